@@ -1,0 +1,78 @@
+import GraphInvitations
+import GraphInvitationsFixtures
+
+/// A place in a fixture's JSON, which can say what is wrong there.
+struct FixtureNode {
+    let fixture: Fixture
+    let pointer: String
+    let value: JSONValue
+
+    func error(_ expected: String) -> FixtureFormatError {
+        FixtureFormatError(fixture: fixture.name, pointer: pointer, expected: expected)
+    }
+
+    /// Refuses members of other names: a misspelt one would silently do nothing.
+    func allow(_ names: String...) throws(FixtureFormatError) {
+        guard case .object(let members) = value else { throw error("an object") }
+        guard let stranger = members.keys.sorted().first(where: { !names.contains($0) }) else { return }
+        throw FixtureFormatError(
+            fixture: fixture.name,
+            pointer: "\(pointer)/\(stranger)",
+            expected: "one of the members \(names.joined(separator: ", "))"
+        )
+    }
+
+    func optional(_ name: String) -> FixtureNode? {
+        value[name].map { FixtureNode(fixture: fixture, pointer: "\(pointer)/\(name)", value: $0) }
+    }
+
+    func member(_ name: String) throws(FixtureFormatError) -> FixtureNode {
+        guard let node = optional(name) else {
+            throw FixtureFormatError(fixture: fixture.name, pointer: "\(pointer)/\(name)", expected: "present")
+        }
+        return node
+    }
+
+    func elements() throws(FixtureFormatError) -> [FixtureNode] {
+        guard case .array(let list) = value else { throw error("a list") }
+        return list.enumerated().map { FixtureNode(fixture: fixture, pointer: "\(pointer)/\($0)", value: $1) }
+    }
+
+    func string() throws(FixtureFormatError) -> String {
+        guard let text = value.stringValue else { throw error("a string") }
+        return text
+    }
+
+    func bool() throws(FixtureFormatError) -> Bool {
+        guard case .bool(let flag) = value else { throw error("true or false") }
+        return flag
+    }
+
+    func word<Word: RawRepresentable & CaseIterable>() throws(FixtureFormatError) -> Word
+    where Word.RawValue == String {
+        guard let word = Word(rawValue: try string()) else {
+            throw error("one of " + Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))
+        }
+        return word
+    }
+
+    /// The text of a string, or of the file that `"@name"` refers to.
+    func text() throws(FixtureFormatError) -> String {
+        let text = try string()
+        guard text.hasPrefix("@") else { return text }
+        guard let file = fixture.files[String(text.dropFirst())] else {
+            throw error("the name of a file beside the fixture that begins with the fixture's name")
+        }
+        return file
+    }
+
+    /// A list of `{"name": …, "value": …}`.
+    func fields() throws(FixtureFormatError) -> HTTPFields {
+        var fields = HTTPFields()
+        for element in try elements() {
+            try element.allow("name", "value")
+            fields.append(try element.member("value").string(), named: try element.member("name").string())
+        }
+        return fields
+    }
+}

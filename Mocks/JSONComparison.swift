@@ -1,0 +1,52 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import GraphInvitations
+
+/// Compares two JSON values, place by place.
+struct JSONComparison {
+    let ignoredPointers: [String]
+    /// Whether an object may have more members than expected.
+    let allowsMore: Bool
+
+    func differences(expected: JSONValue?, actual: JSONValue?, at pointer: String) -> [RequestDifference] {
+        guard !ignoredPointers.contains(pointer), expected != actual else { return [] }
+        switch (expected, actual) {
+        case (.object(let expected), .object(let actual)):
+            return Set(expected.keys).union(actual.keys).sorted().flatMap { name -> [RequestDifference] in
+                if allowsMore, expected[name] == nil { return [] }
+                return differences(expected: expected[name], actual: actual[name], at: pointer + "/" + name.pointerToken)
+            }
+        case (.array(let expected), .array(let actual)) where expected.count == actual.count:
+            return zip(expected, actual).enumerated().flatMap { index, pair in
+                differences(expected: pair.0, actual: pair.1, at: "\(pointer)/\(index)")
+            }
+        default:
+            return [
+                RequestDifference(
+                    part: "body" + pointer,
+                    expected: expected.map { printed($0, at: pointer) },
+                    actual: actual.map { printed($0, at: pointer) }
+                )
+            ]
+        }
+    }
+
+    private func printed(_ value: JSONValue, at pointer: String) -> String {
+        let name = pointer.lowercased()
+        guard !["secret", "token", "assertion", "ticket", "redeem"].contains(where: name.contains) else {
+            return "<a hidden value>"
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "a value"
+        return text.count <= 200 ? text : text.prefix(200) + "…"
+    }
+}
+
+extension String {
+    /// The name as a part of a JSON pointer.
+    fileprivate var pointerToken: String { replacing("~", with: "~0").replacing("/", with: "~1") }
+}

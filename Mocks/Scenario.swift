@@ -1,0 +1,59 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import GraphInvitations
+public import GraphInvitationsFixtures
+
+/// A fixture, read and checked.
+public struct Scenario: Hashable, Sendable {
+    /// What the scenario shows.
+    public let description: String
+    /// Where it comes from.
+    public let source: Source
+    let exchanges: [RecordedExchange]
+
+    /// Where a scenario comes from.
+    public struct Source: Hashable, Sendable {
+        /// How far it can be trusted.
+        public let kind: Kind
+        /// The page, thread or reasoning behind it.
+        public let reference: String
+
+        /// How far a scenario can be trusted.
+        public enum Kind: String, Hashable, Sendable, CaseIterable {
+            /// An example of Microsoft's documentation.
+            case documented
+            /// Something that somebody saw and reported in public.
+            case reported
+            /// Made up to fit what is known.
+            case synthetic
+        }
+    }
+
+    /// Reads a fixture.
+    ///
+    /// - Throws: ``FixtureFormatError`` for the first thing that is wrong with it.
+    public init(_ fixture: Fixture) throws(FixtureFormatError) {
+        guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(fixture.contents.utf8)) else {
+            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: "valid JSON")
+        }
+        let root = FixtureNode(fixture: fixture, pointer: "", value: json)
+        try root.allow("$schema", "description", "source", "mocks")
+        description = try root.member("description").string()
+        let source = try root.member("source")
+        try source.allow("kind", "reference")
+        self.source = Source(
+            kind: try source.member("kind").word(),
+            reference: try source.member("reference").string()
+        )
+        let mocks = try root.member("mocks").elements()
+        guard !mocks.isEmpty else { throw try root.member("mocks").error("a list with at least one exchange") }
+        var exchanges: [RecordedExchange] = []
+        for (index, mock) in mocks.enumerated() {
+            exchanges.append(try RecordedExchange(mock, number: index + 1))
+        }
+        self.exchanges = exchanges
+    }
+}

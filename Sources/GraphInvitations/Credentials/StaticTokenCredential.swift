@@ -1,0 +1,21 @@
+/// A token that was got elsewhere and is used until Graph refuses it; in tests, any text.
+public struct StaticTokenCredential: TokenCredential {
+    private let accessToken: AccessToken
+
+    /// A credential of that token.
+    public init(_ token: String) { accessToken = AccessToken(token: Secret(token)) }
+
+    /// The token.
+    ///
+    /// - Parameter request: Not looked at.
+    /// - Returns: The token.
+    /// - Throws: ``GraphError`` with code `invalidRequest` where the token is empty.
+    public func token(for request: TokenRequest) async throws -> AccessToken {
+        guard !accessToken.token.reveal().isEmpty else {
+            throw GraphError(problems: [
+                ValidationFinding(field: "token", rule: "is empty.", remedy: "Give the text of an access token.")
+            ])
+        }
+        return accessToken
+    }
+}

@@ -1,0 +1,51 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What a token endpoint answered.
+struct TokenAnswer {
+    let response: TransportResponse
+
+    init(_ response: TransportResponse) { self.response = response }
+
+    func accessToken(requestedAt: Date) throws(GraphError) -> AccessToken {
+        guard (200..<300).contains(response.statusCode) else { throw refusal }
+        let body = response.json
+        guard let token = body?["access_token"]?.stringValue, !token.isEmpty,
+            let lifetime = seconds(body?["expires_in"]), lifetime > 0
+        else { throw failure(.malformedResponse) }
+        return AccessToken(token: Secret(token), expiresOn: requestedAt.addingTimeInterval(lifetime))
+    }
+
+    private var refusal: GraphError {
+        let oauthError = response.json.flatMap(OAuthError.init)
+        var error =
+            switch response.statusCode {
+            case 429: failure(.throttled)
+            case 500...: failure(.serviceUnavailable)
+            default: failure(oauthError?.error == "temporarily_unavailable" ? .serviceUnavailable : .authentication)
+            }
+        error.oauthError = oauthError
+        return error
+    }
+
+    private func failure(_ code: GraphError.Code) -> GraphError {
+        var error = GraphError(code: code)
+        error.statusCode = response.statusCode
+        error.requestID = response.headers["x-ms-request-id"]
+        error.response = response
+        return error
+    }
+
+    /// A number, or a number in a string: sign-in services send both.
+    private func seconds(_ value: JSONValue?) -> Double? {
+        switch value {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .string(let text): Double(text)
+        default: nil
+        }
+    }
+}

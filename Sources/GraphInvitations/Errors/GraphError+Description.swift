@@ -1,0 +1,53 @@
+extension GraphError: CustomStringConvertible {
+    /// Code, status, what the service said, remedy and ids, in one line and without secrets.
+    public var description: String {
+        var parts = [code.rawValue + (statusCode.map { " (\($0))" } ?? "")]
+        if let invitationFailure { parts.append("[\(invitationFailure)]") }
+        parts += problems.map(\.description)
+        parts += [serviceSentence, signInSentence, permissionSentence].compactMap(\.self)
+        if let error = underlyingError as? TransportError { parts.append(error.description) }
+        if let error = underlyingError as? DecodingError { parts.append(error.place) }
+        if problems.isEmpty, let remedy { parts.append(remedy) }
+        if let requestID { parts.append("request-id \(requestID)") }
+        if let clientRequestID { parts.append("client-request-id \(clientRequestID)") }
+        return parts.joined(separator: " ").oneLine
+    }
+
+    private var serviceSentence: String? {
+        guard let serviceError else { return nil }
+        return [serviceError.code, serviceError.message].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    private var signInSentence: String? {
+        guard let oauthError else { return nil }
+        return [oauthError.error, oauthError.errorDescription ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    private var permissionSentence: String? {
+        guard let requiredPermission else { return nil }
+        let held = heldPermissions.isEmpty ? "none that can be read" : heldPermissions.joined(separator: ", ")
+        return "It needs \(requiredPermission); the token holds \(held)."
+    }
+}
+
+extension DecodingError {
+    /// Where reading stopped, without what was read.
+    fileprivate var place: String {
+        let context: Context? =
+            switch self {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+                .dataCorrupted(let context):
+                context
+            @unknown default: nil
+            }
+        let path = context?.codingPath.map(\.stringValue).joined(separator: "/") ?? ""
+        return "The body cannot be read at /\(path)."
+    }
+}
+
+extension String {
+    /// The text without line breaks and control characters, which a service's message may contain.
+    fileprivate var oneLine: String {
+        split { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,40 @@
+extension RedemptionReset {
+    /// Checks that Graph can do what the reset asks.
+    ///
+    /// ``InvitationsRequestBuilder/resetRedemption(_:)`` does this by itself, before anything is sent.
+    ///
+    /// - Throws: ``GraphError`` with code `invalidRequest` and every finding in ``GraphError/problems``.
+    public func validate() throws(GraphError) { try GraphError.refuse(problems) }
+
+    /// What is wrong with the reset, one finding for each rule that it breaks.
+    public var problems: [ValidationFinding] {
+        var findings: [ValidationFinding] = []
+        if !userID.isObjectID {
+            findings.append(
+                ValidationFinding(
+                    field: "userID",
+                    rule: userID.isEmpty ? "is empty, and a reset requires it." : "is not an object id.",
+                    remedy: "Give the object id of the guest, not an address, a user principal name or an invitation id."
+                )
+            )
+        }
+        findings += EmailAddressRules(field: "invitedUserEmailAddress", isInvited: true)
+            .findings(in: invitedUserEmailAddress)
+        findings += RedirectURLRules(field: "inviteRedirectURL").findings(in: inviteRedirectURL)
+        findings += invitedUserMessageInfo?.problems ?? []
+        return findings
+    }
+
+    /// What Graph would accept and then leave undone.
+    public var warnings: [ValidationFinding] { warnings(isAppOnly: false) }
+
+    /// What Graph would accept and then leave undone; with what holds only where an app invites on its own behalf.
+    public func warnings(isAppOnly: Bool) -> [ValidationFinding] {
+        RedirectURLRules(field: "inviteRedirectURL").warnings(in: inviteRedirectURL)
+            + InvitedUserMessageInfo.warnings(
+                for: invitedUserMessageInfo,
+                isSent: sendInvitationMessage,
+                isAppOnly: isAppOnly
+            )
+    }
+}

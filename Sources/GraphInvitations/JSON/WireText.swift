@@ -1,0 +1,12 @@
+/// A value that Graph sends as a string and that can be spelled in more than one way.
+///
+/// When such a value is written back, the spelling that came is kept.
+protocol WireText: Codable, Equatable {
+    init?(wireText: String)
+    var wireText: String { get }
+}
+
+extension WireText where Self: RawRepresentable, RawValue == String {
+    init?(wireText: String) { self.init(rawValue: wireText) }
+    var wireText: String { rawValue }
+}

@@ -1,0 +1,46 @@
+#if URLSession
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+extension TransportError {
+    static var deadlinePassed: TransportError {
+        TransportError(.timedOut, mayHaveBeenSent: true, message: "No whole answer came in time.")
+    }
+
+    /// What URLSession reported, and the honest reading of whether the request was sent.
+    ///
+    /// On Linux many failures share the code "unknown", so all but a few codes count as "may have been sent".
+    init(urlSession error: (any Error)?) {
+        guard let error else {
+            self.init(.malformedResponse, mayHaveBeenSent: true, message: "The answer is not an HTTP response.")
+            return
+        }
+        let (code, mayHaveBeenSent) = Self.reading((error as? URLError)?.code)
+        self.init(
+            code,
+            mayHaveBeenSent: mayHaveBeenSent,
+            message: error.localizedDescription,
+            underlyingError: error
+        )
+    }
+
+    private static func reading(_ code: URLError.Code?) -> (Code, mayHaveBeenSent: Bool) {
+        switch code {
+        case .cannotFindHost, .dnsLookupFailed: (.nameNotResolved, false)
+        case .cannotConnectToHost, .notConnectedToInternet, .internationalRoamingOff, .dataNotAllowed, .callIsActive:
+            (.connectionRefused, false)
+        case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
+            .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
+            .clientCertificateRequired, .appTransportSecurityRequiresSecureConnection:
+            (.secureConnectionFailed, false)
+        case .badURL, .unsupportedURL: (.invalidRequest, false)
+        case .networkConnectionLost, .badServerResponse, .zeroByteResource: (.connectionLost, true)
+        case .timedOut: (.timedOut, true)
+        case .cannotParseResponse, .cannotDecodeRawData, .cannotDecodeContentData: (.malformedResponse, true)
+        default: (.unknown, true)
+        }
+    }
+}
+#endif

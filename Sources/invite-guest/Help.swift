@@ -1,0 +1,37 @@
+/// What the tool says about itself.
+enum Help {
+    static let text = """
+        Invites a guest into a Microsoft Entra tenant through Microsoft Graph, or resets a guest's redemption.
+
+        usage: invite-guest EMAIL --redirect-url URL [options]
+               invite-guest reset --user-id ID EMAIL --redirect-url URL [options]
+
+        Without --live nothing is sent: the answer is a recorded one, for the documented requests.
+
+        the invitation
+          --redirect-url URL    where the guest goes after accepting (required)
+          --display-name NAME   the name to show for the guest
+          --user-type TYPE      guest, or member, which takes an administrator
+          --sponsor ID          object id of a user or group who answers for the guest; up to five times
+          --send-message        have Graph mail the invitation
+          --message TEXT        a plain text of your own in the mail
+          --language TAG        the language of the standard mail, such as de-DE
+          --cc ADDRESS          who gets a copy of the mail
+          --cc-name NAME        the name to show for that person
+
+        the reset
+          --user-id ID          the object id of the guest (required)
+          also --redirect-url, --send-message, --message, --language, --cc, --cc-name
+
+        the run
+          --live                call Microsoft Graph as the app of AZURE_TENANT_ID, AZURE_CLIENT_ID,
+                                AZURE_CLIENT_SECRET
+          --cloud NAME          global (default), usGovernment, usGovernmentDoD or china
+          --dry-run             print the request, as JSON and as a curl command, and stop
+          --json                print JSON alone
+          --show-redeem-url     print the redeem URL: a secret
+          --help                print this
+
+        exit codes: 0 done, 1 refused by Graph or the sign-in service, 2 wrong usage, 3 not reached
+        """
+}

@@ -1,0 +1,24 @@
+import Foundation
+import GraphInvitations
+
+/// Runs the tool with what the process has.
+@main
+struct InviteGuest {
+    static func main() async {
+        let tool = Tool(
+            environment: ProcessInfo.processInfo.environment,
+            liveTransport: liveTransport,
+            output: { print($0) },
+            errorOutput: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        )
+        exit(await tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    private static var liveTransport: (any GraphTransport)? {
+        #if URLSession
+        URLSessionTransport()
+        #else
+        nil
+        #endif
+    }
+}
