@@ -12,7 +12,10 @@ extension GraphClient {
         /// Where the date comes from, to tell when a token expires.
         public var now: @Sendable () -> Date = { Date() }
         /// Where the id of a call comes from, sent as `client-request-id`.
-        public var makeRequestID: @Sendable () -> String = { UUID().uuidString.lowercased() }
+        public var makeRequestID: @Sendable () -> String = {
+            var generator = SystemRandomNumberGenerator()
+            return RequestID.random(using: &generator)
+        }
 
         /// The default settings.
         public init() {}

@@ -16,11 +16,24 @@ public struct GraphCloud: Hashable, Sendable {
     /// What an app asks permission for when it signs in on its own behalf.
     public var scope: String { graphRoot + "/.default" }
 
+    private let graphAddress: WebAddress?
+    /// What keeps a client from using the cloud: addresses at which a token would not be safe.
+    let problems: [ValidationFinding]
+
     private init(name: String, graphRoot: String, loginAuthority: String, takesSponsorsOnInvitation: Bool) {
         self.name = name
         self.graphRoot = graphRoot.withoutClosingSlashes
         self.loginAuthority = loginAuthority.withoutClosingSlashes
         self.takesSponsorsOnInvitation = takesSponsorsOnInvitation
+        graphAddress = WebAddress(self.graphRoot)
+        let addresses = [("cloud.graphRoot", graphAddress), ("cloud.loginAuthority", WebAddress(self.loginAuthority))]
+        problems = addresses.filter { $0.1?.maySeeSecrets != true }.map { field, _ in
+            ValidationFinding(
+                field: field,
+                rule: "is not an absolute https URL.",
+                remedy: "Use https; http is for the loopback interface alone."
+            )
+        }
     }
 }
 
@@ -81,22 +94,10 @@ extension GraphCloud {
 }
 
 extension GraphCloud {
-    /// What keeps a client from using the cloud: addresses at which a token would not be safe.
-    var problems: [ValidationFinding] {
-        [("cloud.graphRoot", graphRoot), ("cloud.loginAuthority", loginAuthority)].compactMap { field, address in
-            guard WebAddress(address)?.maySeeSecrets != true else { return nil }
-            return ValidationFinding(
-                field: field,
-                rule: "is not an absolute https URL.",
-                remedy: "Use https; http is for the loopback interface alone."
-            )
-        }
-    }
-
     /// Whether a token of this cloud may be sent to that address.
     func isGraph(_ address: String) -> Bool {
-        guard let root = WebAddress(graphRoot), let address = WebAddress(address) else { return false }
-        return address.maySeeSecrets && address.hasSameOrigin(as: root)
+        guard let graphAddress, let address = WebAddress(address) else { return false }
+        return address.maySeeSecrets && address.hasSameOrigin(as: graphAddress)
     }
 }
 

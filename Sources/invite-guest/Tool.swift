@@ -76,16 +76,15 @@ struct Tool {
     }
 
     private func report(_ error: GraphError) -> ExitCode {
-        if error.problems.isEmpty {
+        if let error = error.underlyingError as? TransportError, error.code == .noRecordedAnswer {
+            errorOutput("invite-guest: \(error.message)")
+            errorOutput("Only some requests have a recorded answer. --dry-run prints any request, --live sends it.")
+        } else if error.problems.isEmpty {
             errorOutput("invite-guest: \(error)")
         } else {
             for problem in error.problems { errorOutput("invite-guest: \(problem)") }
         }
-        let code = ExitCode(error)
-        if (error.underlyingError as? TransportError)?.code == .noRecordedAnswer {
-            errorOutput("Only documented requests have a recorded answer. --dry-run prints any request, --live sends it.")
-        }
-        return code
+        return ExitCode(error)
     }
 
     /// The answers to play: those of the documented requests, and those that show each option.

@@ -18,9 +18,11 @@ public struct EmailAddress: Hashable, Sendable {
 }
 
 extension EmailAddress: LosslessObject {
+    static let memberNames = MemberNames(of: EmailAddress())
+
     init() { self.init(address: nil) }
 
-    mutating func code(_ members: inout MemberCoder) throws {
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("name", &name)
         try members.member("address", &address)
     }

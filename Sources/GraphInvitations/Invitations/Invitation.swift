@@ -38,7 +38,9 @@ public struct Invitation: Hashable, Sendable, Identifiable {
 }
 
 extension Invitation: LosslessObject {
-    mutating func code(_ members: inout MemberCoder) throws {
+    static let memberNames = MemberNames(of: Invitation())
+
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("id", &id)
         try members.member("invitedUserDisplayName", &invitedUserDisplayName)
         try members.member("invitedUserEmailAddress", &invitedUserEmailAddress)

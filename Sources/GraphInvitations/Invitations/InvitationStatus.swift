@@ -19,19 +19,21 @@ public enum InvitationStatus: Hashable, Sendable, Codable {
 }
 
 extension InvitationStatus: RawRepresentable, WireText {
-    private static let words: [OpenWord<Self>] = [
-        OpenWord("PendingAcceptance", .pendingAcceptance), OpenWord("Completed", .completed),
-        OpenWord("InProgress", .inProgress), OpenWord("Error", .error),
-    ]
+    private static let known: [Self] = [.pendingAcceptance, .completed, .inProgress, .error]
 
-    /// The status that a word stands for; never nil.
+    /// The value that a word stands for; never nil.
     public init(rawValue: String) {
-        self = OpenWord.value(of: rawValue, in: Self.words) ?? .unknown(rawValue)
+        self = Self.known.first { $0.rawValue.isSameWord(as: rawValue) } ?? .unknown(rawValue)
     }
 
     /// The word, as Graph spells it.
     public var rawValue: String {
-        if case .unknown(let word) = self { return word }
-        return OpenWord.word(for: self, in: Self.words)
+        switch self {
+        case .pendingAcceptance: "PendingAcceptance"
+        case .completed: "Completed"
+        case .inProgress: "InProgress"
+        case .error: "Error"
+        case .unknown(let word): word
+        }
     }
 }

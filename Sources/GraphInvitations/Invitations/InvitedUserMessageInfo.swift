@@ -47,9 +47,11 @@ public struct InvitedUserMessageInfo: Hashable, Sendable {
 }
 
 extension InvitedUserMessageInfo: LosslessObject {
+    static let memberNames = MemberNames(of: InvitedUserMessageInfo())
+
     init() { self.init(ccRecipients: nil) }
 
-    mutating func code(_ members: inout MemberCoder) throws {
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("ccRecipients", &ccRecipients)
         try members.member("customizedMessageBody", &customizedMessageBody)
         try members.member("messageLanguage", &messageLanguage)

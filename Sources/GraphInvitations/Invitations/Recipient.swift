@@ -15,9 +15,11 @@ public struct Recipient: Hashable, Sendable {
 }
 
 extension Recipient: LosslessObject {
+    static let memberNames = MemberNames(of: Recipient())
+
     init() { self.init(emailAddress: nil) }
 
-    mutating func code(_ members: inout MemberCoder) throws {
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("emailAddress", &emailAddress)
     }
 

@@ -3,23 +3,33 @@
 /// A conforming type lists its members once, in ``code(_:)``, and forwards both halves of `Codable` to ``init(reading:)``
 /// and ``write(to:)``. Reading never fails for what a member holds: a 201 with one odd member is still a 201.
 protocol LosslessObject: Codable {
+    /// `MemberNames(of:)` of an empty model, kept.
+    static var memberNames: MemberNames { get }
+    /// Whether nearly all members are absent from nearly all answers.
+    static var isSparse: Bool { get }
     init()
     var additionalProperties: [String: JSONValue] { get set }
     var residue: Residue { get set }
-    mutating func code(_ members: inout MemberCoder) throws
+    mutating func code(_ members: inout some MemberVisitor) throws
 }
 
 extension LosslessObject {
+    static var isSparse: Bool { false }
+
     init(reading decoder: any Decoder) throws {
+        try self.init(reading: try decoder.container(keyedBy: MemberName.self))
+    }
+
+    init(reading container: KeyedDecodingContainer<MemberName<Self>>) throws {
         self.init()
-        var members = MemberCoder(reading: try decoder.container(keyedBy: MemberName.self))
+        var members = MemberReader(container)
         try code(&members)
-        additionalProperties = try members.unvisitedMembers()
+        additionalProperties = try members.additionalProperties()
         residue = members.residue
     }
 
     func write(to encoder: any Encoder) throws {
-        var members = MemberCoder(writing: encoder.container(keyedBy: MemberName.self), residue: residue)
+        var members = MemberWriter(encoder.container(keyedBy: MemberName<Self>.self), residue: residue)
         var copy = self
         try copy.code(&members)
         try members.write(additionalProperties)

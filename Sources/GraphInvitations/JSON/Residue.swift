@@ -4,12 +4,17 @@
 /// It is written back so that a model encodes to the JSON it was read from. It prints as a count alone, because a
 /// member of another type than expected may still be a secret.
 struct Residue: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    private var members: [String: JSONValue] = [:]
-
-    subscript(name: String) -> JSONValue? {
-        get { members[name] }
-        set { members[name] = newValue }
+    private struct Member: Hashable {
+        let name: String
+        let value: JSONValue
     }
+
+    // A list, because it is nearly always empty or of one or two nulls.
+    private var members: [Member] = []
+
+    subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+    mutating func keep(_ value: JSONValue, named name: String) { members.append(Member(name: name, value: value)) }
 
     var description: String { "\(members.count) kept as sent" }
     var debugDescription: String { description }

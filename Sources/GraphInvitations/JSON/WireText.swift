@@ -10,3 +10,10 @@ extension WireText where Self: RawRepresentable, RawValue == String {
     init?(wireText: String) { self.init(rawValue: wireText) }
     var wireText: String { rawValue }
 }
+
+extension String {
+    /// Whether both are one word of a vocabulary: case and blanks vary in documentation and reports.
+    func isSameWord(as other: String) -> Bool {
+        self == other || equalsIgnoringCase(other) || equalsIgnoringCase(other.filter { $0 != " " })
+    }
+}

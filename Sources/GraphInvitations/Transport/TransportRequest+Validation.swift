@@ -10,7 +10,8 @@ extension TransportRequest {
                 ValidationFinding(field: "method", rule: "is not an HTTP method.", remedy: "Use a word such as POST.")
             )
         }
-        if !url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) || WebAddress(url) == nil {
+        let address = WebAddress(url)
+        if !url.isPrintableASCII || url.utf8.contains(0x20) || address == nil {
             findings.append(
                 ValidationFinding(
                     field: "url",
@@ -18,7 +19,7 @@ extension TransportRequest {
                     remedy: "Percent-encode what is not allowed in a URL."
                 )
             )
-        } else if WebAddress(url)?.maySeeSecrets == false {
+        } else if address?.maySeeSecrets == false {
             findings.append(
                 ValidationFinding(field: "url", rule: "is not encrypted.", remedy: "Use https; http is for loopback.")
             )
@@ -32,7 +33,7 @@ extension TransportRequest {
                         remedy: "Use letters, digits and hyphens."
                     )
                 )
-            } else if !field.value.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x09 }) {
+            } else if !field.value.isPrintableASCII, !field.value.filter({ $0 != "\t" }).isPrintableASCII {
                 findings.append(
                     ValidationFinding(
                         field: "headers.\(field.name)",
@@ -62,13 +63,10 @@ extension TransportRequest {
 extension String {
     /// Whether it can be a method or a field name: RFC 9110's `token`.
     fileprivate var isHTTPToken: Bool {
-        !isEmpty
-            && utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-                case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-                }
-            }
+        !isEmpty && utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0.isTokenMark }
     }
+}
+
+extension UInt8 {
+    fileprivate var isTokenMark: Bool { "!#$%&'*+.^_`|~".utf8.contains(self) }
 }

@@ -1,47 +1,60 @@
 /// The parts of an absolute http or https URL that decide where a request goes.
 ///
 /// Read by hand: Foundation's `URL` rewrites what it does not like, and a request must go where its text says.
-struct WebAddress: Equatable {
+struct WebAddress: Hashable, Sendable {
     let isSecure: Bool
-    /// The host in lower case, without port; an IPv6 address with its brackets.
-    let host: String
+    /// The host as written, without port; an IPv6 address with its brackets.
+    let host: Substring
     let port: Int
-    /// Path and query, beginning with a slash; a fragment is left out.
-    let target: Substring
 
     init?(_ text: String) {
-        guard let separator = text.firstRange(of: "://") else { return nil }
-        switch text[..<separator.lowerBound].lowercased() {
-        case "https": isSecure = true
-        case "http": isSecure = false
+        let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
+        switch scheme.count {
+        case 5 where String(Substring(scheme)).equalsIgnoringCase("https"): isSecure = true
+        case 4 where String(Substring(scheme)).equalsIgnoringCase("http"): isSecure = false
         default: return nil
         }
-        let rest = text[separator.upperBound...]
-        let authority = rest.prefix { !"/?#\\".contains($0) }
-        // User information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
-        guard !authority.isEmpty, !authority.contains("@") else { return nil }
-        let hostEnd = authority.last == "]" ? nil : authority.lastIndex(of: ":")
-        host = authority[..<(hostEnd ?? authority.endIndex)].lowercased()
-        if let hostEnd {
-            guard let number = UInt16(authority[authority.index(after: hostEnd)...]) else { return nil }
-            port = Int(number)
-        } else {
-            port = isSecure ? 443 : 80
+        let rest = text.utf8.dropFirst(scheme.count)
+        guard rest.starts(with: "://".utf8) else { return nil }
+        let authority = rest.dropFirst(3).prefix { byte in
+            byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
+                && byte != UInt8(ascii: "\\")
         }
-        let target = rest[authority.endIndex...].prefix { $0 != "#" }
-        self.target = target.hasPrefix("/") ? target : "/" + target
-        guard !host.isEmpty, !host.contains(":") || host.hasPrefix("[") && host.hasSuffix("]") else { return nil }
+        // User information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
+        guard !authority.contains(UInt8(ascii: "@")) else { return nil }
+        guard authority.last != UInt8(ascii: "]"), let colon = authority.lastIndex(of: UInt8(ascii: ":")) else {
+            host = Substring(authority)
+            port = isSecure ? 443 : 80
+            guard Self.isHost(host) else { return nil }
+            return
+        }
+        guard let number = UInt16(Substring(authority[colon...].dropFirst())) else { return nil }
+        host = Substring(authority[..<colon])
+        port = Int(number)
+        guard Self.isHost(host) else { return nil }
     }
 
     var isLoopback: Bool {
-        host == "localhost" || host == "[::1]" || isLoopbackIPv4
+        switch host.utf8.first {
+        case UInt8(ascii: "l"), UInt8(ascii: "L"): String(host).equalsIgnoringCase("localhost")
+        case UInt8(ascii: "["): host == "[::1]"
+        case UInt8(ascii: "1"): isLoopbackIPv4
+        default: false
+        }
     }
 
     /// A credential may travel to it: encrypted, or never leaving the machine.
     var maySeeSecrets: Bool { isSecure || isLoopback }
 
     func hasSameOrigin(as other: WebAddress) -> Bool {
-        isSecure == other.isSecure && host == other.host && port == other.port
+        isSecure == other.isSecure && port == other.port
+            && (host == other.host || String(host).equalsIgnoringCase(String(other.host)))
+    }
+
+    private static func isHost(_ host: Substring) -> Bool {
+        guard let first = host.utf8.first else { return false }
+        guard first != UInt8(ascii: "[") else { return host.utf8.last == UInt8(ascii: "]") }
+        return !host.utf8.contains(UInt8(ascii: ":"))
     }
 
     private var isLoopbackIPv4: Bool {

@@ -25,9 +25,11 @@ public struct DirectoryObject: Hashable, Sendable, Identifiable {
 }
 
 extension DirectoryObject: LosslessObject {
+    static let memberNames = MemberNames(of: DirectoryObject())
+
     init() { self.init(id: nil) }
 
-    mutating func code(_ members: inout MemberCoder) throws {
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("id", &id)
         try members.member("@odata.type", &odataType)
         try members.member("displayName", &displayName)

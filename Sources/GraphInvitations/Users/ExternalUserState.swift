@@ -13,18 +13,19 @@ public enum ExternalUserState: Hashable, Sendable, Codable {
 }
 
 extension ExternalUserState: RawRepresentable, WireText {
-    private static let words: [OpenWord<Self>] = [
-        OpenWord("PendingAcceptance", .pendingAcceptance), OpenWord("Accepted", .accepted),
-    ]
+    private static let known: [Self] = [.pendingAcceptance, .accepted]
 
-    /// The state that a word stands for; never nil.
+    /// The value that a word stands for; never nil.
     public init(rawValue: String) {
-        self = OpenWord.value(of: rawValue, in: Self.words) ?? .unknown(rawValue)
+        self = Self.known.first { $0.rawValue.isSameWord(as: rawValue) } ?? .unknown(rawValue)
     }
 
     /// The word, as Graph spells it.
     public var rawValue: String {
-        if case .unknown(let word) = self { return word }
-        return OpenWord.word(for: self, in: Self.words)
+        switch self {
+        case .pendingAcceptance: "PendingAcceptance"
+        case .accepted: "Accepted"
+        case .unknown(let word): word
+        }
     }
 }

@@ -19,7 +19,9 @@ public struct ObjectIdentity: Hashable, Sendable {
 }
 
 extension ObjectIdentity: LosslessObject {
-    mutating func code(_ members: inout MemberCoder) throws {
+    static let memberNames = MemberNames(of: ObjectIdentity())
+
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("signInType", &signInType)
         try members.member("issuer", &issuer)
         try members.member("issuerAssignedId", &issuerAssignedID)

@@ -31,7 +31,9 @@ public struct SignInActivity: Hashable, Sendable {
 }
 
 extension SignInActivity: LosslessObject {
-    mutating func code(_ members: inout MemberCoder) throws {
+    static let memberNames = MemberNames(of: SignInActivity())
+
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("lastSignInDateTime", &lastSignInDateTime)
         try members.member("lastSignInRequestId", &lastSignInRequestID)
         try members.member("lastNonInteractiveSignInDateTime", &lastNonInteractiveSignInDateTime)

@@ -1,7 +1,11 @@
 extension User: LosslessObject {
+    static let memberNames = MemberNames(of: User())
+
+    static var isSparse: Bool { true }
+
     init() { self.init(id: nil) }
 
-    mutating func code(_ members: inout MemberCoder) throws {
+    mutating func code(_ members: inout some MemberVisitor) throws {
         try members.member("id", &id)
         try members.member("userPrincipalName", &userPrincipalName)
         try members.member("displayName", &displayName)

@@ -13,16 +13,19 @@ public enum UserType: Hashable, Sendable, Codable {
 }
 
 extension UserType: RawRepresentable, WireText {
-    private static let words: [OpenWord<Self>] = [OpenWord("Guest", .guest), OpenWord("Member", .member)]
+    private static let known: [Self] = [.guest, .member]
 
-    /// The type that a word stands for; never nil.
+    /// The value that a word stands for; never nil.
     public init(rawValue: String) {
-        self = OpenWord.value(of: rawValue, in: Self.words) ?? .unknown(rawValue)
+        self = Self.known.first { $0.rawValue.isSameWord(as: rawValue) } ?? .unknown(rawValue)
     }
 
     /// The word, as Graph spells it.
     public var rawValue: String {
-        if case .unknown(let word) = self { return word }
-        return OpenWord.word(for: self, in: Self.words)
+        switch self {
+        case .guest: "Guest"
+        case .member: "Member"
+        case .unknown(let word): word
+        }
     }
 }

@@ -6,8 +6,6 @@ struct EmailAddressRules {
     let field: String
     let isInvited: Bool
 
-    private static let forbiddenBeforeAt = Set("~!#$%^&*()+=[]{}\\/|;:\"<>?,".utf8)
-
     func findings(in address: String) -> [ValidationFinding] {
         guard !address.isEmpty else {
             return [finding("is empty.", "Give the person's e-mail address.")]
@@ -15,8 +13,9 @@ struct EmailAddressRules {
         guard !address.containsBlankOrControl else {
             return [finding("contains a blank, a line break or a control character.", "Remove it; trim the input.")]
         }
-        let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, let userName = parts.first, let domain = parts.last else {
+        let userName = address.utf8.prefix { $0 != UInt8(ascii: "@") }
+        let domain = address.utf8.dropFirst(userName.count + 1)
+        guard userName.count < address.utf8.count, !domain.contains(UInt8(ascii: "@")) else {
             return [finding("is not an address with one @.", "Write it as name@domain, without a display name.")]
         }
         return userNameFindings(userName) + domainFindings(domain)
@@ -28,7 +27,7 @@ struct EmailAddressRules {
         }
         guard isInvited else { return [] }
         var findings: [ValidationFinding] = []
-        if let byte = userName.first(where: Self.forbiddenBeforeAt.contains) {
+        if let byte = userName.first(where: \.isForbiddenInUserName) {
             let character = Character(Unicode.Scalar(byte))
             findings.append(
                 finding(
@@ -46,14 +45,15 @@ struct EmailAddressRules {
     }
 
     private func domainFindings(_ domain: Substring.UTF8View) -> [ValidationFinding] {
-        let labels = domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isPlausible =
-            labels.count > 1
-            && labels.allSatisfy { label in
-                label.first != nil && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
-                    && label.allSatisfy(\.isDomainByte)
-            }
-        guard !isPlausible else { return [] }
+        var hasDot = false
+        var previous = UInt8(ascii: ".")
+        let isPlausible = domain.allSatisfy { byte in
+            defer { previous = byte }
+            guard byte == UInt8(ascii: ".") else { return byte.isDomainByte && !(byte == hyphen && previous == dot) }
+            hasDot = true
+            return previous != dot && previous != hyphen
+        }
+        guard !isPlausible || !hasDot || previous == dot || previous == hyphen else { return [] }
         return [finding("has no valid domain after the @.", "Write a domain such as fabrikam.com.")]
     }
 
@@ -63,12 +63,18 @@ struct EmailAddressRules {
 }
 
 extension UInt8 {
-    /// Letters, digits, the hyphen, and whatever is not ASCII: international domains are for Graph to judge.
-    fileprivate var isDomainByte: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), 0x80...: true
-        default: false
+    /// The characters that Microsoft's page forbids, all of them ASCII.
+    fileprivate var isForbiddenInUserName: Bool {
+        guard self < 0x80, !isASCIILetterOrDigit else { return false }
+        return switch self {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "'"), UInt8(ascii: "`"): false
+        default: true
         }
     }
+
+    /// Letters, digits, the hyphen, and whatever is not ASCII: international domains are for Graph to judge.
+    fileprivate var isDomainByte: Bool { isASCIILetterOrDigit || self == hyphen || self >= 0x80 }
 }
+
+private let dot = UInt8(ascii: ".")
+private let hyphen = UInt8(ascii: "-")

@@ -1,12 +1,13 @@
 extension String {
     /// Whether a control character or a line or paragraph separator is in it: what could end a header or a line.
     var containsControl: Bool {
-        isASCIIClean ? false : unicodeScalars.contains(where: \.isControl)
+        !isPrintableASCII && unicodeScalars.contains(where: \.isControl)
     }
 
     /// Whether a control character, a separator or any blank is in it.
     var containsBlankOrControl: Bool {
-        unicodeScalars.contains { $0.isControl || $0.properties.isWhitespace }
+        guard !isPrintableASCII else { return utf8.contains(0x20) }
+        return unicodeScalars.contains { $0.isControl || $0.properties.isWhitespace }
     }
 
     /// Whether anything but printable text, tabs and line ends is in it.
@@ -14,7 +15,8 @@ extension String {
         unicodeScalars.contains { $0.isControl && !["\t", "\n", "\r", "\u{2028}", "\u{2029}"].contains($0) }
     }
 
-    private var isASCIIClean: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+    /// Whether it holds nothing but the characters from the blank to the tilde.
+    var isPrintableASCII: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 }
 
 extension Unicode.Scalar {
@@ -23,5 +25,14 @@ extension Unicode.Scalar {
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
         default: false
         }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is one of the letters a to z in either case, or a digit.
+    var isASCIILetterOrDigit: Bool {
+        let lower = self | 0x20
+        return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
+            || self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9")
     }
 }

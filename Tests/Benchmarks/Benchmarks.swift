@@ -1,0 +1,23 @@
+import Foundation
+
+/// Measures the figures that the package promises: `swift run -c release Benchmarks [json] [urlsession] [storm] …`.
+///
+/// Without a name it measures all that need nothing but the toolchain.
+@main
+struct Benchmarks {
+    static func main() async throws {
+        var names = Array(CommandLine.arguments.dropFirst())
+        if names.first == "serve" { return try await EchoServer.serve() }
+        if names.isEmpty { names = ["json", "urlsession", "footprint", "storm"] }
+        for name in names {
+            switch name {
+            case "json": try await JSONBenchmark().run()
+            case "urlsession": try await URLSessionBenchmark().run()
+            case "python": try PythonBenchmark().run()
+            case "footprint": try FootprintBenchmark().run()
+            case "storm": try await CancellationStorm().run()
+            default: say("There is no benchmark \(name): json, urlsession, python, footprint, storm.")
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import LoopbackServer
+
+/// A loopback server in a process of its own, so that its CPU is not counted with the client's.
+struct EchoServer {
+    let url: String
+    private let process: Process
+
+    /// Starts this program again as a server.
+    init() throws {
+        process = Process()
+        process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = ["serve"]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        url = line.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Ends the server.
+    func stop() { process.terminate() }
+
+    /// Serves until the process is ended: prints the address, then answers every post with the documented invitation.
+    ///
+    /// The answer repeats the request's id; `/slow` waits a moment, `/hang` waits for ever, the rest answers at once.
+    static func serve() async throws {
+        let server = try LoopbackServer(keepsRequests: false) { request in
+            let headers: KeyValuePairs = [
+                "Content-Type": "application/json",
+                "client-request-id": request.headers["client-request-id"] ?? "",
+            ]
+            let response = LoopbackReply.Response(201, headers: headers, body: Payload.answer)
+            if request.target.hasPrefix("/hang") { return .hang }
+            if request.target.hasPrefix("/reset") { return .reset }
+            if request.target.hasPrefix("/truncated") { return .truncated(response, bytes: 100) }
+            if request.target.hasPrefix("/slow") { return .delayed(milliseconds: 20, response) }
+            return .response(response)
+        }
+        say(server.url)
+        try await Task.sleep(for: .seconds(86_400))
+        server.stop()
+    }
+}

@@ -1,0 +1,1 @@
+struct FootprintBenchmark { func run() throws {} }

@@ -1,0 +1,1 @@
+struct PythonBenchmark { func run() throws {} }
