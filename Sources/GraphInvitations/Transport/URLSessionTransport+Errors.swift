@@ -9,14 +9,14 @@ extension TransportError {
         TransportError(.timedOut, mayHaveBeenSent: true, message: "No whole answer came in time.")
     }
 
+    static var notHTTP: TransportError {
+        TransportError(.malformedResponse, mayHaveBeenSent: true, message: "The answer is not an HTTP response.")
+    }
+
     /// What URLSession reported, and the honest reading of whether the request was sent.
     ///
     /// On Linux many failures share the code "unknown", so all but a few codes count as "may have been sent".
-    init(urlSession error: (any Error)?) {
-        guard let error else {
-            self.init(.malformedResponse, mayHaveBeenSent: true, message: "The answer is not an HTTP response.")
-            return
-        }
+    init(urlSession error: any Error) {
         let (code, mayHaveBeenSent) = Self.reading((error as? URLError)?.code)
         self.init(
             code,

@@ -1,5 +1,4 @@
 #if URLSession
-import Dispatch
 import Foundation
 #if canImport(FoundationNetworking)
 import FoundationNetworking
@@ -8,9 +7,13 @@ import FoundationNetworking
 /// Sends requests over URLSession, for plain single exchanges: no redirects, cookies, cache or stored credentials.
 ///
 /// Copies share one pool of connections. On Linux a cancelled or overdue call returns at once, while its connection stays
-/// busy until the server answers or the timeout passes: URLSession cannot safely be told to cancel there.
+/// busy until the server answers or falls silent for the timeout: URLSession cannot safely be told to cancel there. A 401
+/// that asks for a password comes without its fields and body there.
 public struct URLSessionTransport: GraphTransport {
+    typealias Reply = Result<TransportResponse, TransportError>
+
     private let session: Session
+    private let deadlines: Deadlines
     private let timeout: Duration
 
     /// A transport with a pool of its own.
@@ -20,6 +23,7 @@ public struct URLSessionTransport: GraphTransport {
     ///   - timeout: How long a call may take in all, waiting for a connection included.
     public init(maximumConnectionsPerHost: Int = 32, timeout: Duration = .seconds(100)) {
         session = Session(maximumConnectionsPerHost: maximumConnectionsPerHost)
+        deadlines = Deadlines(timeout: timeout)
         self.timeout = timeout
     }
 
@@ -31,33 +35,30 @@ public struct URLSessionTransport: GraphTransport {
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try request.validate()
         try Task.checkCancellation()
-        let (replies, exchange) = Exchange.start()
-        let task = session.urlSession.dataTask(with: try URLRequest(request, timeout: timeout)) { data, response, error in
-            exchange.finish(data: data, response: response, error: error)
+        let urlRequest = try URLRequest(request, silence: timeout)
+        // A stream takes the first reply and drops the rest, from any thread, and it ends at once when this task is
+        // cancelled: with no lock held, and nothing resumed twice.
+        let (replies, reply) = AsyncStream.makeStream(of: Reply.self, bufferingPolicy: .bufferingOldest(1))
+        let transfer = Task { [session] in
+            reply.yield(await session.reply(to: urlRequest))
+            reply.finish()
         }
-        // The session's delegate finds the exchange here, which spares a table and a lock.
-        task.delegate = exchange
-        exchange.onCancel { task.abandon() }
-        let deadline = DispatchSource.makeTimerSource()
-        deadline.schedule(deadline: .now() + timeout.dispatchInterval)
-        deadline.setEventHandler {
-            exchange.finish(.failure(TransportError.deadlinePassed))
-            task.abandon()
-        }
-        deadline.activate()
-        defer { deadline.cancel() }
-        task.resume()
-        for await reply in replies { return try reply.get() }
-        // The replies end without one for a cancelled task alone.
-        throw CancellationError()
+        reply.onTermination = { _ in transfer.abandon() }
+        let deadline = await deadlines.start(reply)
+        var iterator = replies.makeAsyncIterator()
+        let first = await iterator.next()
+        await deadlines.end(deadline)
+        // There is none for a cancelled task alone.
+        guard let first else { throw CancellationError() }
+        return try first.get()
     }
 }
 
-extension URLSessionTask {
-    /// Gives the task up.
+extension Task {
+    /// Gives a transfer up.
     ///
     /// Cancelling on Linux can deadlock or crash the process (swift-corelibs-foundation, until the 6.4 releases), so there
-    /// the task is left to its timeout.
+    /// the transfer is left to end by itself.
     fileprivate func abandon() {
         #if !canImport(FoundationNetworking)
         cancel()
@@ -66,7 +67,7 @@ extension URLSessionTask {
 }
 
 extension URLRequest {
-    fileprivate init(_ request: TransportRequest, timeout: Duration) throws(TransportError) {
+    fileprivate init(_ request: TransportRequest, silence: Duration) throws(TransportError) {
         // Foundation may rewrite an address it half likes; a request must go where its text says.
         guard let url = URL(string: request.url), url.absoluteString == request.url else {
             throw TransportError(.invalidRequest, mayHaveBeenSent: false, message: "URLSession does not take the URL.")
@@ -74,18 +75,9 @@ extension URLRequest {
         self.init(url: url)
         httpMethod = request.method
         httpBody = request.body
-        // Whole seconds on Linux, and only for silence: the transport's own deadline does the rest, this one ends what
-        // was abandoned.
-        timeoutInterval = Double(timeout.components.seconds) + 1
+        // Whole seconds on Linux, and of silence only: this ends what was abandoned, the deadline all else.
+        timeoutInterval = Double(silence.components.seconds) + 1
         for field in request.headers { addValue(field.value, forHTTPHeaderField: field.name) }
-    }
-}
-
-extension Duration {
-    fileprivate var dispatchInterval: DispatchTimeInterval {
-        let (seconds, attoseconds) = components
-        // Bounded, because the sum is in nanoseconds of 64 bits.
-        return .nanoseconds(Int(min(max(seconds, 0), 1_000_000_000)) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
     }
 }
 #endif
