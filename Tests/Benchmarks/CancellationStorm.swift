@@ -61,7 +61,7 @@ struct CancellationStorm {
             let path = ["/ok", "/ok", "/ok", "/slow", "/slow", "/reset", "/truncated"].randomElement() ?? "/ok"
             let request = request(path, id: id, root)
             let call = Task { try await transport.send(request) }
-            try? await Task.sleep(for: .microseconds(Int.random(in: 0...25_000)))
+            try? await Task.sleep(for: .microseconds(Int.random(in: 0...50_000)))
             call.cancel()
             switch await call.result {
             case .success(let response):

@@ -5,8 +5,12 @@ import FoundationNetworking
 #endif
 
 extension TransportError {
-    static var deadlinePassed: TransportError {
-        TransportError(.timedOut, mayHaveBeenSent: true, message: "No whole answer came in time.")
+    static func deadlinePassed(mayHaveBeenSent: Bool) -> TransportError {
+        TransportError(
+            .timedOut,
+            mayHaveBeenSent: mayHaveBeenSent,
+            message: mayHaveBeenSent ? "No whole answer came in time." : "The call's turn did not come in time."
+        )
     }
 
     static var notHTTP: TransportError {

@@ -7,23 +7,26 @@ import FoundationNetworking
 /// Sends requests over URLSession, for plain single exchanges: no redirects, cookies, cache or stored credentials.
 ///
 /// Copies share one pool of connections. On Linux a cancelled or overdue call returns at once, while its connection stays
-/// busy until the server answers or falls silent for the timeout: URLSession cannot safely be told to cancel there. A 401
-/// that asks for a password comes without its fields and body there.
+/// busy until the server answers or falls silent for the timeout: URLSession cannot safely be told to cancel there. And a
+/// 401 that asks for a password comes without its fields and body.
 public struct URLSessionTransport: GraphTransport {
     typealias Reply = Result<TransportResponse, TransportError>
 
-    private let session: Session
-    private let deadlines: Deadlines
+    private let transfers: Transfers
     private let timeout: Duration
 
     /// A transport with a pool of its own.
     ///
     /// - Parameters:
-    ///   - maximumConnectionsPerHost: How many HTTP/1.1 connections may be open to one host; further calls wait.
-    ///   - timeout: How long a call may take in all, waiting for a connection included.
+    ///   - maximumConnectionsPerHost: How many HTTP/1.1 connections may be open to one host. No more requests than that are
+    ///     under way at a time; further calls wait for their turn.
+    ///   - timeout: How long a call may take in all, waiting for its turn included.
     public init(maximumConnectionsPerHost: Int = 32, timeout: Duration = .seconds(100)) {
-        session = Session(maximumConnectionsPerHost: maximumConnectionsPerHost)
-        deadlines = Deadlines(timeout: timeout)
+        transfers = Transfers(
+            session: Session(maximumConnectionsPerHost: maximumConnectionsPerHost),
+            limit: maximumConnectionsPerHost,
+            timeout: timeout
+        )
         self.timeout = timeout
     }
 
@@ -38,31 +41,16 @@ public struct URLSessionTransport: GraphTransport {
         let urlRequest = try URLRequest(request, silence: timeout)
         // A stream takes the first reply and drops the rest, from any thread, and it ends at once when this task is
         // cancelled: with no lock held, and nothing resumed twice.
-        let (replies, reply) = AsyncStream.makeStream(of: Reply.self, bufferingPolicy: .bufferingOldest(1))
-        let transfer = Task { [session] in
-            reply.yield(await session.reply(to: urlRequest))
-            reply.finish()
-        }
-        reply.onTermination = { _ in transfer.abandon() }
-        let deadline = await deadlines.start(reply)
+        let (replies, continuation) = AsyncStream.makeStream(of: Reply.self, bufferingPolicy: .bufferingOldest(1))
+        let call = await transfers.start(urlRequest, continuation)
         var iterator = replies.makeAsyncIterator()
-        let first = await iterator.next()
-        await deadlines.end(deadline)
-        // There is none for a cancelled task alone.
-        guard let first else { throw CancellationError() }
-        return try first.get()
-    }
-}
-
-extension Task {
-    /// Gives a transfer up.
-    ///
-    /// Cancelling on Linux can deadlock or crash the process (swift-corelibs-foundation, until the 6.4 releases), so there
-    /// the transfer is left to end by itself.
-    fileprivate func abandon() {
-        #if !canImport(FoundationNetworking)
-        cancel()
-        #endif
+        let reply = await iterator.next()
+        guard let reply else {
+            // The replies end without one for a cancelled task alone.
+            await transfers.leave(call)
+            throw CancellationError()
+        }
+        return try reply.get()
     }
 }
 

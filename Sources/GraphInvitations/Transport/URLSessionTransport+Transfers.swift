@@ -1,0 +1,111 @@
+#if URLSession
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+extension URLSessionTransport {
+    /// The calls of a transport: waiting for their turn, under way, or given up with their transfer still running.
+    ///
+    /// So many transfers run at a time; further calls wait here, where leaving costs nothing and sends nothing. Handed to
+    /// URLSession at once, calls that are given up faster than it works would pile up there without end.
+    actor Transfers {
+        typealias Replies = AsyncStream<Reply>.Continuation
+
+        private struct Call {
+            let request: URLRequest
+            let replies: Replies
+            let deadline: ContinuousClock.Instant
+            var isUnderWay = false
+        }
+
+        private let session: Session
+        private let limit: Int
+        private let timeout: Duration
+        private let clock = ContinuousClock()
+        private var calls: [Int: Call] = [:]
+        private var queue: ArraySlice<Int> = []
+        private var running = 0
+        private var last = 0
+        private var isWatching = false
+
+        init(session: Session, limit: Int, timeout: Duration) {
+            self.session = session
+            self.limit = max(1, limit)
+            self.timeout = timeout
+        }
+
+        /// Takes a call on; the reply goes to its stream.
+        func start(_ request: URLRequest, _ replies: Replies) -> Int {
+            last += 1
+            let deadline = clock.now + timeout
+            calls[last] = Call(request: request, replies: replies, deadline: deadline)
+            queue.append(last)
+            startWaitingCalls()
+            if !isWatching { watch(until: deadline) }
+            return last
+        }
+
+        /// Forgets a call that no longer waits for its reply.
+        func leave(_ call: Int) { calls[call] = nil }
+
+        private func startWaitingCalls() {
+            while running < limit, let number = queue.popFirst() {
+                guard let call = calls[number] else { continue }
+                calls[number]?.isUnderWay = true
+                running += 1
+                transfer(call, number)
+            }
+        }
+
+        // Not of the actor, so that its task runs beside it.
+        private nonisolated func transfer(_ call: Call, _ number: Int) {
+            let transfer = Task {
+                call.replies.yield(await session.reply(to: call.request))
+                call.replies.finish()
+                await transferEnded(number)
+            }
+            call.replies.onTermination = { _ in transfer.abandon() }
+        }
+
+        private func transferEnded(_ number: Int) {
+            calls[number] = nil
+            running -= 1
+            startWaitingCalls()
+        }
+
+        /// Sleeps until no call can be overdue before: all have the same timeout, so later ones are due later.
+        ///
+        /// One task for all, because a timer for each call costs a sixth of the whole request on Linux.
+        private func watch(until deadline: ContinuousClock.Instant) {
+            isWatching = true
+            Task { [weak self, clock] in
+                try? await clock.sleep(until: deadline)
+                await self?.endOverdueCalls()
+            }
+        }
+
+        private func endOverdueCalls() {
+            for (number, call) in calls where call.deadline <= clock.now {
+                calls[number] = nil
+                call.replies.yield(.failure(.deadlinePassed(mayHaveBeenSent: call.isUnderWay)))
+                call.replies.finish()
+            }
+            isWatching = false
+            if let next = calls.values.map(\.deadline).min() { watch(until: next) }
+        }
+    }
+}
+
+extension Task {
+    /// Gives a transfer up.
+    ///
+    /// Cancelling on Linux can deadlock or crash the process (swift-corelibs-foundation, until the 6.4 releases), so there
+    /// the transfer is left to end by itself.
+    fileprivate func abandon() {
+        #if !canImport(FoundationNetworking)
+        cancel()
+        #endif
+    }
+}
+#endif
