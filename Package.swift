@@ -43,7 +43,9 @@ let package = Package(
         ),
         .testTarget(
             name: "InviteGuestTests",
-            dependencies: ["GraphInvitations", "GraphInvitationsMocks", "invite-guest"]
+            dependencies: [
+                "GraphInvitations", "GraphInvitationsFixtures", "GraphInvitationsMocks", "invite-guest",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -15,14 +15,20 @@ struct JSONComparison {
         guard !ignoredPointers.contains(pointer), expected != actual else { return [] }
         switch (expected, actual) {
         case (.object(let expected), .object(let actual)):
-            return Set(expected.keys).union(actual.keys).sorted().flatMap { name -> [RequestDifference] in
-                if allowsMore, expected[name] == nil { return [] }
-                return differences(expected: expected[name], actual: actual[name], at: pointer + "/" + name.pointerToken)
-            }
+            return Set(expected.keys).union(actual.keys).sorted()
+                .flatMap { name -> [RequestDifference] in
+                    if allowsMore, expected[name] == nil { return [] }
+                    return differences(
+                        expected: expected[name],
+                        actual: actual[name],
+                        at: pointer + "/" + name.pointerToken
+                    )
+                }
         case (.array(let expected), .array(let actual)) where expected.count == actual.count:
-            return zip(expected, actual).enumerated().flatMap { index, pair in
-                differences(expected: pair.0, actual: pair.1, at: "\(pointer)/\(index)")
-            }
+            return zip(expected, actual).enumerated()
+                .flatMap { index, pair in
+                    differences(expected: pair.0, actual: pair.1, at: "\(pointer)/\(index)")
+                }
         default:
             return [
                 RequestDifference(

@@ -50,10 +50,14 @@ struct RequestParts: Hashable, Sendable {
         guard !body.isEmpty else { return nil }
         let text = String(decoding: body, as: UTF8.self)
         guard !contentType.hasPrefix("application/x-www-form-urlencoded") else {
-            let fields = text.split(separator: "&").map { field in
-                let name = field.prefix { $0 != "=" }
-                return (String(name).percentDecoded, JSONValue.string(String(field.dropFirst(name.count + 1)).percentDecoded))
-            }
+            let fields = text.split(separator: "&")
+                .map { field in
+                    let name = field.prefix { $0 != "=" }
+                    return (
+                        String(name).percentDecoded,
+                        JSONValue.string(String(field.dropFirst(name.count + 1)).percentDecoded)
+                    )
+                }
             return .object(Dictionary(fields) { _, last in last })
         }
         return (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .string(text)

@@ -10,7 +10,9 @@ public struct GraphCloud: Hashable, Sendable {
     public let graphRoot: String
     /// The root of the sign-in addresses, without tenant and closing slash.
     public let loginAuthority: String
-    /// Whether an invitation can name sponsors. Where not, they are added to the guest afterwards.
+    /// Whether an invitation can name sponsors.
+    ///
+    /// Where not, they are added to the guest afterwards.
     public let takesSponsorsOnInvitation: Bool
 
     /// What an app asks permission for when it signs in on its own behalf.
@@ -27,13 +29,14 @@ public struct GraphCloud: Hashable, Sendable {
         self.takesSponsorsOnInvitation = takesSponsorsOnInvitation
         graphAddress = WebAddress(self.graphRoot)
         let addresses = [("cloud.graphRoot", graphAddress), ("cloud.loginAuthority", WebAddress(self.loginAuthority))]
-        problems = addresses.filter { $0.1?.maySeeSecrets != true }.map { field, _ in
-            ValidationFinding(
-                field: field,
-                rule: "is not an absolute https URL.",
-                remedy: "Use https; http is for the loopback interface alone."
-            )
-        }
+        problems = addresses.filter { $0.1?.maySeeSecrets != true }
+            .map { field, _ in
+                ValidationFinding(
+                    field: field,
+                    rule: "is not an absolute https URL.",
+                    remedy: "Use https; http is for the loopback interface alone."
+                )
+            }
     }
 }
 
@@ -83,6 +86,7 @@ extension GraphCloud {
     /// - Parameters:
     ///   - graphRoot: The root of Graph's addresses, without version.
     ///   - loginAuthority: The root of the sign-in addresses, without tenant.
+    /// - Returns: The cloud.
     public static func custom(graphRoot: String, loginAuthority: String) -> GraphCloud {
         GraphCloud(
             name: "custom",

@@ -16,7 +16,9 @@ enum Command {
             throw UsageError("One address at a time: \(positionals.count) arguments too many. Quote texts with blanks.")
         }
         guard let redirectURL = arguments[.redirectURL] else {
-            throw UsageError("--redirect-url is missing: Graph requires the address where the guest goes after accepting.")
+            throw UsageError(
+                "--redirect-url is missing: Graph requires the address where the guest goes after accepting."
+            )
         }
         self =
             isReset
@@ -84,9 +86,10 @@ enum Command {
 
     private static func messageInfo(_ arguments: Arguments) throws(UsageError) -> InvitedUserMessageInfo? {
         guard arguments[.cc] != nil || arguments[.ccName] == nil else { throw UsageError("--cc-name needs --cc.") }
-        let cc = arguments[.cc].map {
-            [Recipient(emailAddress: EmailAddress(address: $0, name: arguments[.ccName]))]
-        }
+        let cc = arguments[.cc]
+            .map {
+                [Recipient(emailAddress: EmailAddress(address: $0, name: arguments[.ccName]))]
+            }
         let info = InvitedUserMessageInfo(
             ccRecipients: cc,
             customizedMessageBody: arguments[.message],

@@ -68,7 +68,8 @@ struct CancellationStorm {
                 let isRight = response.headers["client-request-id"] == id && response.statusCode == 201
                 if isRight { tally.answered += 1 } else { tally.mistaken += 1 }
             case .failure(is CancellationError): tally.cancelled += 1
-            case .failure: if path == "/reset" || path == "/truncated" { tally.failed += 1 } else { tally.mistaken += 1 }
+            case .failure:
+                if path == "/reset" || path == "/truncated" { tally.failed += 1 } else { tally.mistaken += 1 }
             }
         }
         return tally

@@ -29,12 +29,13 @@ struct JSONBenchmark {
         } theirs: {
             try await Cost.measure(calls: calls) {
                 for _ in 0..<calls {
-                    let body = try JSONEncoder().encode(
-                        HandWrittenRequest(
-                            invitedUserEmailAddress: Payload.address,
-                            inviteRedirectUrl: Payload.redirectURL
+                    let body = try JSONEncoder()
+                        .encode(
+                            HandWrittenRequest(
+                                invitedUserEmailAddress: Payload.address,
+                                inviteRedirectUrl: Payload.redirectURL
+                            )
                         )
-                    )
                     let invitation = try JSONDecoder().decode(HandWrittenInvitation.self, from: answer)
                     precondition(invitation.status == "PendingAcceptance" && !body.isEmpty)
                 }

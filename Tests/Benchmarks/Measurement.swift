@@ -39,9 +39,10 @@ struct Spread {
 
     /// Median with least and most, such as `1.05 [1.02, 1.11]`.
     func formatted(_ digits: Int = 2) -> String {
-        let numbers = [median, sorted[0], sorted[sorted.count - 1]].map { number in
-            number.formatted(.number.precision(.fractionLength(digits)).grouping(.never))
-        }
+        let numbers = [median, sorted[0], sorted[sorted.count - 1]]
+            .map { number in
+                number.formatted(.number.precision(.fractionLength(digits)).grouping(.never))
+            }
         return "\(numbers[0]) [\(numbers[1]), \(numbers[2])]"
     }
 }
@@ -66,7 +67,9 @@ struct Duel {
 
     /// Prints both and whether the ratio is within its bar.
     func report(_ title: String, bar: Double) {
-        say("\(title): ours \(Spread(ours.map(\.cpu)).formatted(1)) µs, theirs \(Spread(theirs.map(\.cpu)).formatted(1)) µs")
+        say(
+            "\(title): ours \(Spread(ours.map(\.cpu)).formatted(1)) µs, theirs \(Spread(theirs.map(\.cpu)).formatted(1)) µs"
+        )
         say("\(title): ratio \(ratio.formatted()), bar \(bar): \(ratio.median <= bar ? "met" : "MISSED")")
     }
 }

@@ -46,9 +46,10 @@ struct URLSessionBenchmark {
         request.httpMethod = "POST"
         request.setValue("Bearer token", forHTTPHeaderField: "Authorization")
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        request.httpBody = try JSONEncoder().encode(
-            HandWrittenRequest(invitedUserEmailAddress: Payload.address, inviteRedirectUrl: Payload.redirectURL)
-        )
+        request.httpBody = try JSONEncoder()
+            .encode(
+                HandWrittenRequest(invitedUserEmailAddress: Payload.address, inviteRedirectUrl: Payload.redirectURL)
+            )
         let (data, response) = try await session.data(for: request)
         let invitation = try JSONDecoder().decode(HandWrittenInvitation.self, from: data)
         precondition((response as? HTTPURLResponse)?.statusCode == 201 && invitation.status == "PendingAcceptance")

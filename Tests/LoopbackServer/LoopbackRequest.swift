@@ -54,8 +54,9 @@ extension LoopbackRequest {
 
     private static func headEnd(_ buffer: [UInt8]) -> Int? {
         guard buffer.count >= 4 else { return nil }
-        return (0...(buffer.count - 4)).first { index in
-            buffer[index] == 13 && buffer[index + 1] == 10 && buffer[index + 2] == 13 && buffer[index + 3] == 10
-        }
+        return (0...(buffer.count - 4))
+            .first { index in
+                buffer[index] == 13 && buffer[index + 1] == 10 && buffer[index + 2] == 13 && buffer[index + 3] == 10
+            }
     }
 }

@@ -20,6 +20,7 @@ public final class LoopbackServer: Sendable {
     /// - Parameters:
     ///   - keepsRequests: Whether ``requests`` is kept; off for a server that is to serve many.
     ///   - handler: What to do with each request; called on the thread of its connection.
+    /// - Throws: An error of the system where it gives no port.
     public init(
         keepsRequests: Bool = true,
         handler: @escaping @Sendable (LoopbackRequest) -> LoopbackReply

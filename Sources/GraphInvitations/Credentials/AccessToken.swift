@@ -17,7 +17,9 @@ public struct AccessToken: Hashable, Sendable {
         self.expiresOn = expiresOn
     }
 
-    /// The permissions that the token says it holds: an app's roles, a user's scopes. Empty where it cannot be read.
+    /// The permissions that the token says it holds: an app's roles, a user's scopes.
+    ///
+    /// Empty where it cannot be read.
     ///
     /// The token is read without checking its signature: good for explaining a refusal, not for trusting anybody.
     public var permissions: [String] {

@@ -43,10 +43,14 @@ public struct ClientSecretCredential: TokenCredential {
         try await cache.token(for: request)
     }
 
-    /// Replaces the secret for every client that has this credential. The next call signs in with it.
+    /// Replaces the secret for every client that has this credential.
+    ///
+    /// The next call signs in with it.
     public func update(clientSecret: String) async { await update(clientSecret: Secret(clientSecret)) }
 
-    /// Replaces the secret for every client that has this credential. The next call signs in with it.
+    /// Replaces the secret for every client that has this credential.
+    ///
+    /// The next call signs in with it.
     public func update(clientSecret: Secret) async {
         let endpoint = TokenEndpoint(tenantID: tenantID, clientID: clientID)
         await cache.reset { try await endpoint.token(for: $0, clientSecret: clientSecret) }

@@ -4,9 +4,13 @@
 public struct OAuthError: Hashable, Sendable {
     /// The error word, such as `invalid_client`.
     public var error: String
-    /// The explanation. Its text may change: show it, do not compare it.
+    /// The explanation.
+    ///
+    /// Its text may change: show it, do not compare it.
     public var errorDescription: String?
-    /// The numbers behind `AADSTS`. They may change as well.
+    /// The numbers behind `AADSTS`.
+    ///
+    /// They may change as well.
     public var errorCodes: [Int]
     /// The trace id, for support.
     public var traceID: String?

@@ -43,7 +43,9 @@ actor TokenCache {
         }
     }
 
-    /// Forgets all tokens and fetches further ones in another way. Calls that wait already get what they wait for.
+    /// Forgets all tokens and fetches further ones in another way.
+    ///
+    /// Calls that wait already get what they wait for.
     func reset(fetch: @escaping Fetch) {
         self.fetch = fetch
         entries = [:]

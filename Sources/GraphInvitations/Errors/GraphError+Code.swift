@@ -10,7 +10,9 @@ extension GraphError {
         /// The name.
         public var description: String { rawValue }
 
-        /// The input is wrong; nothing was sent. ``GraphError/problems`` says what to change.
+        /// The input is wrong; nothing was sent.
+        ///
+        /// ``GraphError/problems`` says what to change.
         public static let invalidRequest = Self(rawValue: "invalidRequest")
         /// No token could be got.
         public static let authentication = Self(rawValue: "authentication")

@@ -1,5 +1,7 @@
 extension InvitationFailure {
-    /// What each meaning is known by. Typographic and plain apostrophes both occur, so no mark contains one.
+    /// What each meaning is known by.
+    ///
+    /// Typographic and plain apostrophes both occur, so no mark contains one.
     private static let marks: [(mark: String, failure: InvitationFailure)] = [
         ("guest invitations not allowed", .invitationsNotAllowed),
         ("match any emails on the user object", .emailNotOnUser),

@@ -6,7 +6,9 @@
 public struct ODataError: Hashable, Sendable {
     /// The code, such as `BadRequest` or `Request_ResourceNotFound`; may be empty.
     public var code: String
-    /// The explanation. Its text may change: show it, do not compare it.
+    /// The explanation.
+    ///
+    /// Its text may change: show it, do not compare it.
     public var message: String
     /// What the error is about.
     public var target: String?

@@ -17,7 +17,9 @@ public struct Invitation: Hashable, Sendable, Identifiable {
     public var invitedUserType: UserType?
     /// Where the guest accepts: a secret that is returned this once.
     public var inviteRedeemURL: RedeemURL?
-    /// Where the guest goes after accepting. Graph may have put a slash at its end: do not compare it with what was sent.
+    /// Where the guest goes after accepting.
+    ///
+    /// Graph may have put a slash at its end: do not compare it with what was sent.
     public var inviteRedirectURL: String?
     /// Whether this was a reset of the guest's redemption.
     public var resetRedemption: Bool?
@@ -25,9 +27,13 @@ public struct Invitation: Hashable, Sendable, Identifiable {
     public var sendInvitationMessage: Bool?
     /// How far the invitation had come.
     public var status: InvitationStatus?
-    /// The guest: its id, sometimes the user principal name too, nothing more. Null happens.
+    /// The guest: its id, sometimes the user principal name too, nothing more.
+    ///
+    /// Null happens.
     public var invitedUser: User?
-    /// Who answers for the guest. Graph's documented answers leave it out.
+    /// Who answers for the guest.
+    ///
+    /// Graph's documented answers leave it out.
     public var invitedUserSponsors: [DirectoryObject]?
     /// Members that this package has no property for.
     public var additionalProperties: [String: JSONValue] = [:]

@@ -5,9 +5,13 @@
 ///
 /// Mirrors [invitedUserMessageInfo](https://learn.microsoft.com/graph/api/resources/invitedusermessageinfo).
 public struct InvitedUserMessageInfo: Hashable, Sendable {
-    /// Who gets a copy. Graph honours one; the rest get nothing, without an error.
+    /// Who gets a copy.
+    ///
+    /// Graph honours one; the rest get nothing, without an error.
     public var ccRecipients: [Recipient]?
-    /// A plain text that replaces the standard one. Graph drops it when an app invites on its own behalf.
+    /// A plain text that replaces the standard one.
+    ///
+    /// Graph drops it when an app invites on its own behalf.
     public var customizedMessageBody: String?
     /// The language of the standard text, such as `de` or `de-DE`; `en-US` where none is given.
     public var messageLanguage: String?

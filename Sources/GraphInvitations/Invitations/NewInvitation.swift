@@ -14,7 +14,9 @@ public struct NewInvitation: Hashable, Sendable {
     public var sendInvitationMessage = false
     /// What the mail says.
     public var invitedUserMessageInfo: InvitedUserMessageInfo?
-    /// Who answers for the guest: at most five users or groups, by object id. Only the global cloud takes them here.
+    /// Who answers for the guest: at most five users or groups, by object id.
+    ///
+    /// Only the global cloud takes them here.
     public var invitedUserSponsors: [DirectoryObject] = []
 
     /// An invitation of an address that Graph does not mail by itself.

@@ -14,7 +14,8 @@ extension RedemptionReset {
                 ValidationFinding(
                     field: "userID",
                     rule: userID.isEmpty ? "is empty, and a reset requires it." : "is not an object id.",
-                    remedy: "Give the object id of the guest, not an address, a user principal name or an invitation id."
+                    remedy:
+                        "Give the object id of the guest, not an address, a user principal name or an invitation id."
                 )
             )
         }

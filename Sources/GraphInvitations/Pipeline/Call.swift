@@ -65,7 +65,9 @@ struct Call {
         failure.retryAfter = retryAfter
         failure.serviceError = response.json.flatMap(ODataError.init)
         if operation.isInvitation { failure.invitationFailure = failure.serviceError.flatMap(InvitationFailure.init) }
-        if let inner = failure.serviceError?.innerError, failure.requestID == nil { failure.requestID = inner.requestID }
+        if let inner = failure.serviceError?.innerError, failure.requestID == nil {
+            failure.requestID = inner.requestID
+        }
         if code == .unauthorized || code == .forbidden {
             failure.requiredPermission = operation.leastPrivilegedPermission
             failure.heldPermissions = token.permissions

@@ -10,7 +10,8 @@ enum RequestID {
         text.reserveCapacity(36)
         for position in 0..<32 {
             if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
-            let nibble = UInt8(truncatingIfNeeded: (position < 16 ? high : low) >> UInt64((15 - position % 16) * 4)) & 0xF
+            let nibble =
+                UInt8(truncatingIfNeeded: (position < 16 ? high : low) >> UInt64((15 - position % 16) * 4)) & 0xF
             text.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
         }
         return String(decoding: text, as: UTF8.self)

@@ -9,10 +9,11 @@ enum RetryAfter {
     /// The longest wait that the headers ask for: in milliseconds, in whole or decimal seconds, or until a date.
     static func duration(in headers: HTTPFields, at now: Date) -> Duration? {
         let milliseconds = headers["x-ms-retry-after-ms"].flatMap(number).map { Duration.seconds($0 / 1_000) }
-        let other = headers["Retry-After"].flatMap { value in
-            number(value).map { Duration.seconds($0) }
-                ?? HTTPDate(value).map { .seconds(max(0, $0.date.timeIntervalSince(now))) }
-        }
+        let other = headers["Retry-After"]
+            .flatMap { value in
+                number(value).map { Duration.seconds($0) }
+                    ?? HTTPDate(value).map { .seconds(max(0, $0.date.timeIntervalSince(now))) }
+            }
         return [milliseconds, other].compactMap(\.self).max()
     }
 

@@ -11,7 +11,9 @@ enum FormFields {
         Data(fields.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&").utf8)
     }
 
-    /// Whether the value of the field may be shown. Anything else is taken to be secret.
+    /// Whether the value of the field may be shown.
+    ///
+    /// Anything else is taken to be secret.
     static func isPublic(_ name: some StringProtocol) -> Bool {
         ["client_id", "grant_type", "scope", "claims", "client_assertion_type"].contains(String(name))
     }

@@ -5,7 +5,9 @@ public struct HTTPFields: Sendable {
     /// No fields.
     public init() {}
 
-    /// The value of a field; several of one name are joined by a comma. Setting replaces all of that name.
+    /// The value of a field; several of one name are joined by a comma.
+    ///
+    /// Setting replaces all of that name.
     public subscript(name: String) -> String? {
         get {
             let values = values(of: name)

@@ -16,10 +16,11 @@ struct WebAddress: Hashable, Sendable {
         }
         let rest = text.utf8.dropFirst(scheme.count)
         guard rest.starts(with: "://".utf8) else { return nil }
-        let authority = rest.dropFirst(3).prefix { byte in
-            byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-                && byte != UInt8(ascii: "\\")
-        }
+        let authority = rest.dropFirst(3)
+            .prefix { byte in
+                byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
+                    && byte != UInt8(ascii: "\\")
+            }
         // User information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
         guard !authority.contains(UInt8(ascii: "@")) else { return nil }
         guard authority.last != UInt8(ascii: "]"), let colon = authority.lastIndex(of: UInt8(ascii: ":")) else {

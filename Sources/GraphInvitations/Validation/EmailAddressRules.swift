@@ -38,7 +38,10 @@ struct EmailAddressRules {
         }
         if [first, last].contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }) {
             findings.append(
-                finding("begins or ends its user name with a dot or hyphen.", "Remove the dot or hyphen next to the edge.")
+                finding(
+                    "begins or ends its user name with a dot or hyphen.",
+                    "Remove the dot or hyphen next to the edge."
+                )
             )
         }
         return findings

@@ -67,7 +67,11 @@ import Testing
         let ids = await transport.requests.compactMap { $0.headers["client-request-id"] }
         #expect(Set(ids).count == 200)
         #expect(ids.allSatisfy { UUID(uuidString: $0)?.uuidString.lowercased() == $0 })
-        #expect(ids.allSatisfy { $0.dropFirst(14).first == "4" && "89ab".contains($0[$0.index($0.startIndex, offsetBy: 19)]) })
+        #expect(
+            ids.allSatisfy {
+                $0.dropFirst(14).first == "4" && "89ab".contains($0[$0.index($0.startIndex, offsetBy: 19)])
+            }
+        )
     }
 
     @Test func `bad input is refused before anything is sent, also before a token is asked for`() async {

@@ -21,7 +21,10 @@ import Testing
         ),
     ])
     func `names root, authority and scope of each cloud`(
-        _ cloud: GraphCloud, _ root: String, _ authority: String, _ scope: String
+        _ cloud: GraphCloud,
+        _ root: String,
+        _ authority: String,
+        _ scope: String
     ) {
         #expect(cloud.graphRoot == root)
         #expect(cloud.loginAuthority == authority)

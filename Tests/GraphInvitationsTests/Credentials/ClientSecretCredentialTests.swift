@@ -9,7 +9,9 @@ import Testing
         ClientSecretCredential(tenantID: Samples.tenantID, clientID: Samples.clientID, clientSecret: secret)
     }
 
-    private func request(_ transport: some GraphTransport, cloud: GraphCloud = .global, claims: String? = nil) -> TokenRequest {
+    private func request(_ transport: some GraphTransport, cloud: GraphCloud = .global, claims: String? = nil)
+        -> TokenRequest
+    {
         TokenRequest(cloud: cloud, transport: transport, clientRequestID: "id", claims: claims)
     }
 
@@ -30,7 +32,8 @@ import Testing
                         """
                         client_id=00001111-aaaa-2222-bbbb-3333cccc4444&client_secret=a%2Bb%26c%3Dd%25e%20f%2F~%C3%A9&\
                         grant_type=client_credentials&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default
-                        """.utf8
+                        """
+                        .utf8
                     )
                 )
             ]
@@ -66,7 +69,10 @@ import Testing
         (.tokenUnauthorizedClient, 400, "unauthorized_client", 700_016),
     ])
     func `a refused sign-in keeps what the service said`(
-        _ fixture: Fixture, _ status: Int, _ word: String, _ number: Int
+        _ fixture: Fixture,
+        _ status: Int,
+        _ word: String,
+        _ number: Int
     ) async throws {
         let graph = GraphClient(credential: credential(), transport: ReplayTransport(fixture))
         let error = try #require(
@@ -91,7 +97,9 @@ import Testing
         (200, #"{"access_token":"t","expires_in":"soon"}"#, .malformedResponse), (200, "", .malformedResponse),
     ])
     func `an answer without a token has a code of its own`(
-        _ status: Int, _ body: String, _ code: GraphError.Code
+        _ status: Int,
+        _ body: String,
+        _ code: GraphError.Code
     ) async {
         let graph = GraphClient(credential: credential(), transport: FixedTransport(status, body))
         let error = await #expect(throws: GraphError.self) {
@@ -105,7 +113,8 @@ import Testing
         (TransportError.Code.connectionLost, GraphError.Code.transport), (.timedOut, .timedOut),
     ])
     func `a sign-in that cannot be reached leaves no doubt about the invitation`(
-        _ code: TransportError.Code, _ expected: GraphError.Code
+        _ code: TransportError.Code,
+        _ expected: GraphError.Code
     ) async {
         let error = TransportError(code, mayHaveBeenSent: true, message: "m")
         let graph = GraphClient(credential: credential(), transport: FixedTransport(throwing: error))
@@ -121,7 +130,10 @@ import Testing
         ("t", "c", "", "clientSecret"), ("t", "c", "s\n", "clientSecret"),
     ])
     func `a credential that cannot work is refused by name, and nothing is sent`(
-        _ tenant: String, _ client: String, _ secret: String, _ field: String
+        _ tenant: String,
+        _ client: String,
+        _ secret: String,
+        _ field: String
     ) async {
         let transport = FixedTransport(200, "{}")
         let graph = GraphClient(
@@ -137,7 +149,10 @@ import Testing
     @Test func `a secret that was changed applies to every client that shares the credential`() async throws {
         let transport = TokenServer()
         let credential = credential("old")
-        let clients = [GraphClient(credential: credential, transport: transport), .init(credential: credential, transport: transport)]
+        let clients = [
+            GraphClient(credential: credential, transport: transport),
+            .init(credential: credential, transport: transport),
+        ]
         for client in clients { _ = try await client.invitations.create(Samples.invitation) }
         await credential.update(clientSecret: "new")
         for client in clients { _ = try await client.invitations.create(Samples.invitation) }
@@ -148,7 +163,9 @@ import Testing
         for (token, field) in [("", "token"), ("t\n", "headers.Authorization"), ("t\u{E9}", "headers.Authorization")] {
             let transport = FixedTransport(201, "{}")
             let graph = GraphClient(credential: StaticTokenCredential(token), transport: transport)
-            let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
+            let error = await #expect(throws: GraphError.self) {
+                try await graph.invitations.create(Samples.invitation)
+            }
             #expect(error?.code == .invalidRequest)
             #expect(error?.problems.map(\.field) == [field])
             #expect(await transport.requests.isEmpty)

@@ -25,8 +25,10 @@ import Testing
         error.response = TransportResponse(statusCode: 201, headers: ["Set-Cookie": planted], body: Data(planted.utf8))
         let values: [Any] = [
             Secret(planted), RedeemURL(planted), AccessToken(token: Secret(planted)), StaticTokenCredential(planted),
-            ClientSecretCredential(tenantID: "t", clientID: "c", clientSecret: planted), request, request.headers, error,
-            error.response as Any, GraphClient(credential: StaticTokenCredential(planted), transport: FixedTransport(200)),
+            ClientSecretCredential(tenantID: "t", clientID: "c", clientSecret: planted), request, request.headers,
+            error,
+            error.response as Any,
+            GraphClient(credential: StaticTokenCredential(planted), transport: FixedTransport(200)),
             TransportError(.unknown, mayHaveBeenSent: true, message: "m"),
         ]
         for value in values { #expect(!printed(value).contains(planted), "\(type(of: value))") }

@@ -16,26 +16,45 @@ import Testing
 
     static let cases = [
         Case(
-            fixture: .invitationsNotAllowed, code: .forbidden, status: 403, service: "Forbidden",
+            fixture: .invitationsNotAllowed,
+            code: .forbidden,
+            status: 403,
+            service: "Forbidden",
             failure: .invitationsNotAllowed
         ),
         Case(
-            fixture: .insufficientPrivileges, code: .unauthorized, status: 401, service: "Unauthorized",
+            fixture: .insufficientPrivileges,
+            code: .unauthorized,
+            status: 401,
+            service: "Unauthorized",
             failure: .insufficientPrivileges
         ),
         Case(
-            fixture: .targetAddressNotFound, code: .rejected, status: 500, service: "InternalServerError",
+            fixture: .targetAddressNotFound,
+            code: .rejected,
+            status: 500,
+            service: "InternalServerError",
             failure: .targetAddressNotFound
         ),
         Case(
-            fixture: .accountBlocked, code: .rejected, status: 400, service: "BadRequest", failure: .accountBlocked
+            fixture: .accountBlocked,
+            code: .rejected,
+            status: 400,
+            service: "BadRequest",
+            failure: .accountBlocked
         ),
         Case(
-            fixture: .blockedByCrossTenantAccess, code: .forbidden, status: 403, service: "Forbidden",
+            fixture: .blockedByCrossTenantAccess,
+            code: .forbidden,
+            status: 403,
+            service: "Forbidden",
             failure: .blockedByCrossTenantAccess
         ),
         Case(
-            fixture: .crossCloudWorkerDisabled, code: .forbidden, status: 403, service: "Forbidden",
+            fixture: .crossCloudWorkerDisabled,
+            code: .forbidden,
+            status: 403,
+            service: "Forbidden",
             failure: .crossCloudWorkerDisabled
         ),
         Case(fixture: .invalidToken, code: .unauthorized, status: 401, service: "InvalidAuthenticationToken"),
@@ -67,7 +86,9 @@ import Testing
         (.resetWithoutRole, .forbidden, .insufficientPrivileges),
     ])
     func `a refused reset says what it means`(
-        _ fixture: Fixture, _ code: GraphError.Code, _ failure: InvitationFailure
+        _ fixture: Fixture,
+        _ code: GraphError.Code,
+        _ failure: InvitationFailure
     ) async {
         let error = await #expect(throws: GraphError.self) {
             try await Samples.client(ReplayTransport(fixture)).invitations.resetRedemption(Samples.reset)
@@ -134,7 +155,10 @@ import Testing
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(error?.requiredPermission == "User.Invite.All")
         #expect(error?.heldPermissions == ["User.Read.All", "openid", "profile"])
-        #expect(error?.description.contains("It needs User.Invite.All; the token holds User.Read.All, openid, profile.") == true)
+        #expect(
+            error?.description.contains("It needs User.Invite.All; the token holds User.Read.All, openid, profile.")
+                == true
+        )
     }
 
     @Test func `the description is one line with all that support asks for`() async {

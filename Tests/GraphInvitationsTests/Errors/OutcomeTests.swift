@@ -26,7 +26,10 @@ import Testing
         (.malformedResponse, true, .transport, .outcomeUnknown),
     ])
     func `a call without an answer says what may have come of it`(
-        _ code: TransportError.Code, _ mayHaveBeenSent: Bool, _ plain: GraphError.Code, _ mailed: GraphError.Code
+        _ code: TransportError.Code,
+        _ mayHaveBeenSent: Bool,
+        _ plain: GraphError.Code,
+        _ mailed: GraphError.Code
     ) async throws {
         let error = TransportError(code, mayHaveBeenSent: mayHaveBeenSent, message: "m")
         let withoutMail = try await failure(error, mailing: false)
@@ -44,7 +47,9 @@ import Testing
         #expect(mailed.underlyingError is Odd)
     }
 
-    @Test(arguments: [false, true]) func `a cancelled call is cancelled, with mail or without`(_ mailing: Bool) async throws {
+    @Test(arguments: [false, true]) func `a cancelled call is cancelled, with mail or without`(_ mailing: Bool)
+        async throws
+    {
         #expect(try await failure(CancellationError(), mailing: mailing).code == .cancelled)
     }
 
@@ -55,7 +60,9 @@ import Testing
 
     @Test(arguments: gatewayAnswers)
     func `a gateway's answer to a mailed invitation leaves it open what became of it`(
-        _ status: Int, _ headers: HTTPFields, _ code: GraphError.Code
+        _ status: Int,
+        _ headers: HTTPFields,
+        _ code: GraphError.Code
     ) async {
         let error = await #expect(throws: GraphError.self) {
             try await Samples.client(FixedTransport(status, "", headers: headers))

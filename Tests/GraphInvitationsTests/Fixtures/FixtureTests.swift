@@ -13,15 +13,16 @@ import Testing
     /// The scenarios as the files are now.
     static func files() throws -> [Fixture] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
-        return try names.filter { $0.hasSuffix(".json") }.map { file in
-            let name = String(file.dropLast(5))
-            let others = names.filter { $0 != file && $0.hasPrefix(name + ".") }
-            return Fixture(
-                name: name,
-                contents: try text(file),
-                files: Dictionary(uniqueKeysWithValues: try others.map { ($0, try text($0)) })
-            )
-        }
+        return try names.filter { $0.hasSuffix(".json") }
+            .map { file in
+                let name = String(file.dropLast(5))
+                let others = names.filter { $0 != file && $0.hasPrefix(name + ".") }
+                return Fixture(
+                    name: name,
+                    contents: try text(file),
+                    files: Dictionary(uniqueKeysWithValues: try others.map { ($0, try text($0)) })
+                )
+            }
     }
 
     private static func text(_ file: String) throws -> String {

@@ -85,7 +85,8 @@ import Testing
 
     @Test func `does not print the redeem URL, whatever came in its place`() throws {
         for text in [
-            #"{"inviteRedeemUrl":"PLANTED"}"#, #"{"inviteRedeemUrl":{"rd":"PLANTED"}}"#, #"{"inviteRedeemUrl":["PLANTED"]}"#,
+            #"{"inviteRedeemUrl":"PLANTED"}"#, #"{"inviteRedeemUrl":{"rd":"PLANTED"}}"#,
+            #"{"inviteRedeemUrl":["PLANTED"]}"#,
         ] {
             let invitation = try decoded(Invitation.self, text)
             var dumped = ""

@@ -8,7 +8,8 @@ import Testing
     }
 
     @Test func `sends the documented body, sorted and with plain slashes`() throws {
-        let expected = #"{"inviteRedirectUrl":"https://myapp.contoso.com","invitedUserEmailAddress":"admin@fabrikam.com"}"#
+        let expected =
+            #"{"inviteRedirectUrl":"https://myapp.contoso.com","invitedUserEmailAddress":"admin@fabrikam.com"}"#
         #expect(body(try .createInvitation(Samples.invitation)) == expected)
     }
 

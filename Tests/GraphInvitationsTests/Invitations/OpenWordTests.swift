@@ -20,7 +20,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Pending Acceptance", ExternalUserState.pendingAcceptance), ("Accepted", .accepted), ("Lost", .unknown("Lost")),
+        ("Pending Acceptance", ExternalUserState.pendingAcceptance), ("Accepted", .accepted),
+        ("Lost", .unknown("Lost")),
     ])
     func `a guest's state is read the same way`(_ word: String, _ state: ExternalUserState) {
         #expect(ExternalUserState(rawValue: word) == state)

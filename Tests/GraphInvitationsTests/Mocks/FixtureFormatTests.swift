@@ -15,35 +15,63 @@ import Testing
         (#"{\#(head),"mocks":[]}"#, "/mocks", "a list with at least one exchange"),
         (#"{\#(head),"mocks":{}}"#, "/mocks", "a list"),
         (#"{\#(head),"mocks":[],"mock":1}"#, "/mock", "one of the members $schema, description, source, mocks"),
-        (#"{"description":"d","source":{"kind":"rumour","reference":"r"},"mocks":[]}"#, "/source/kind",
-            #"one of "documented", "reported", "synthetic""#),
+        (
+            #"{"description":"d","source":{"kind":"rumour","reference":"r"},"mocks":[]}"#, "/source/kind",
+            #"one of "documented", "reported", "synthetic""#
+        ),
         (whole("{}"), "/mocks/0/request", "present"),
-        (whole(#"{"request":{"method":"GET","url":"/x"},"response":{"statusCode":200}}"#), "/mocks/0/request/url",
-            "an absolute URL"),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":20}}"#),
-            "/mocks/0/response/statusCode", "a status of three digits"),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"fault":"boom"}}"#),
-            "/mocks/0/response/fault", #"one of "timeout", "connectionLost", "connectionRefused", "truncated""#),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"delay":"1"}}"#),
-            "/mocks/0/response/delay", "a number of seconds"),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"body":"@no.html"}}"#),
-            "/mocks/0/response/body", "the name of a file beside the fixture that begins with the fixture's name"),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"macth":"exact"}"#),
-            "/mocks/0/macth", "one of the members request, response, match, ignore, repeat"),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"match":"fuzzy"}"#),
-            "/mocks/0/match", #"one of "exact", "subset", "ignoreBody""#),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"ignore":["id"]}"#),
-            "/mocks/0/ignore/0", #"a JSON pointer into the body, such as "/id""#),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"repeat":1}"#),
-            "/mocks/0/repeat", "true or false"),
-        (whole(#"{"request":{"method":"GET","url":"https://a/x","headers":{"a":"b"}},"response":{"statusCode":200}}"#),
-            "/mocks/0/request/headers", "a list"),
-        (whole(#"{"request":{"method":7,"url":"https://a/x"},"response":{"statusCode":200}}"#),
-            "/mocks/0/request/method", "a string"),
+        (
+            whole(#"{"request":{"method":"GET","url":"/x"},"response":{"statusCode":200}}"#), "/mocks/0/request/url",
+            "an absolute URL"
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":20}}"#),
+            "/mocks/0/response/statusCode", "a status of three digits"
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"fault":"boom"}}"#),
+            "/mocks/0/response/fault", #"one of "timeout", "connectionLost", "connectionRefused", "truncated""#
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"delay":"1"}}"#),
+            "/mocks/0/response/delay", "a number of seconds"
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"body":"@no.html"}}"#),
+            "/mocks/0/response/body", "the name of a file beside the fixture that begins with the fixture's name"
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"macth":"exact"}"#),
+            "/mocks/0/macth", "one of the members request, response, match, ignore, repeat"
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"match":"fuzzy"}"#),
+            "/mocks/0/match", #"one of "exact", "subset", "ignoreBody""#
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"ignore":["id"]}"#),
+            "/mocks/0/ignore/0", #"a JSON pointer into the body, such as "/id""#
+        ),
+        (
+            whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"repeat":1}"#),
+            "/mocks/0/repeat", "true or false"
+        ),
+        (
+            whole(
+                #"{"request":{"method":"GET","url":"https://a/x","headers":{"a":"b"}},"response":{"statusCode":200}}"#
+            ),
+            "/mocks/0/request/headers", "a list"
+        ),
+        (
+            whole(#"{"request":{"method":7,"url":"https://a/x"},"response":{"statusCode":200}}"#),
+            "/mocks/0/request/method", "a string"
+        ),
     ]
 
     @Test(arguments: cases) func `a malformed fixture names the place and the form expected there`(
-        _ contents: String, _ pointer: String, _ expected: String
+        _ contents: String,
+        _ pointer: String,
+        _ expected: String
     ) async {
         let fixture = Fixture(name: "broken", contents: contents)
         let error = #expect(throws: FixtureFormatError.self) { try Scenario(fixture) }

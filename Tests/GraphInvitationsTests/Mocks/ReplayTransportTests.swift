@@ -50,7 +50,8 @@ import Testing
     @Test func `plays exchanges of one request in the order of the file, and others whenever they come`() async throws {
         let replay = ReplayTransport(
             fixture(
-                exchange(#""body":{"a":1}"#, #""statusCode":429"#), exchange(#""body":{"a":1}"#, #""statusCode":201"#),
+                exchange(#""body":{"a":1}"#, #""statusCode":429"#),
+                exchange(#""body":{"a":1}"#, #""statusCode":201"#),
                 exchange(#""body":{"a":2}"#, #""statusCode":202"#)
             )
         )
@@ -127,7 +128,8 @@ import Testing
     @Test func `nothing recorded says what to do`() async throws {
         let error = await #expect(throws: TransportError.self) { try await ReplayTransport().send(request()) }
         #expect(
-            error?.message == "Nothing is recorded, so POST /v1.0/x?a=1&b=2 has no answer. Give the transport a fixture."
+            error?.message
+                == "Nothing is recorded, so POST /v1.0/x?a=1&b=2 has no answer. Give the transport a fixture."
         )
     }
 
@@ -149,7 +151,10 @@ import Testing
         (#""body":{"a":[1,2]}"#, #","match":"subset""#, #"{"a":[1,2,3]}"#, false),
     ])
     func `a body is compared as strictly as the exchange says`(
-        _ recorded: String, _ options: String, _ body: String, _ matches: Bool
+        _ recorded: String,
+        _ options: String,
+        _ body: String,
+        _ matches: Bool
     ) async throws {
         let replay = ReplayTransport(fixture(exchange(recorded, #""statusCode":201"#, options)))
         let answer = try? await replay.send(request(body))
@@ -164,7 +169,9 @@ import Testing
 
     @Test func `host and headers are compared where the fixture asks`() async throws {
         let asking = fixture(
-            exchange(#""body":{"a":1},"host":"graph.example","headers":[{"name":"ConsistencyLevel","value":"eventual"}]"#)
+            exchange(
+                #""body":{"a":1},"host":"graph.example","headers":[{"name":"ConsistencyLevel","value":"eventual"}]"#
+            )
         )
         let text = try await difference(asking, request(headers: ["Content-Type": "application/json"]))
         #expect(text.contains("host: expected graph.example, got other.example"))
@@ -191,7 +198,7 @@ import Testing
 
     @Test(arguments: [
         (#""statusCode":200,"body":{"b":"/","a":null}"#, #"{"a":null,"b":"/"}"#),
-        (#""statusCode":200,"body":"text"#+"\"", "text"),
+        (#""statusCode":200,"body":"text"# + "\"", "text"),
         (#""statusCode":200,"body":"@sample.html""#, "<html></html>"),
         (#""statusCode":200"#, ""), (#""statusCode":200,"body":null"#, ""), (#""statusCode":200,"body":[1]"#, "[1]"),
     ])
@@ -210,7 +217,8 @@ import Testing
         ("timeout", TransportError.Code.timedOut, true), ("connectionLost", .connectionLost, true),
         ("connectionRefused", .connectionRefused, false), ("truncated", .connectionLost, true),
     ])
-    func `a recorded fault happens`(_ fault: String, _ code: TransportError.Code, _ mayHaveBeenSent: Bool) async throws {
+    func `a recorded fault happens`(_ fault: String, _ code: TransportError.Code, _ mayHaveBeenSent: Bool) async throws
+    {
         let replay = ReplayTransport(fixture(exchange(#""body":{"a":1}"#, #""fault":"\#(fault)""#)))
         let error = await #expect(throws: TransportError.self) { try await replay.send(request()) }
         #expect(error?.code == code)
@@ -227,7 +235,10 @@ import Testing
 
     @Test func `a hundred callers at once each get one exchange`() async throws {
         let mocks = (0..<100).map { exchange(#""body":{"a":1}"#, #""statusCode":\#(200 + $0)"#) }
-        let many = Fixture(name: "many", contents: fixture("").contents.replacing("[]", with: "[\(mocks.joined(separator: ","))]"))
+        let many = Fixture(
+            name: "many",
+            contents: fixture("").contents.replacing("[]", with: "[\(mocks.joined(separator: ","))]")
+        )
         let replay = ReplayTransport(many)
         let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<100 { group.addTask { try await replay.send(request()).statusCode } }

@@ -27,7 +27,8 @@ import Testing
         (TransportRequest(method: "GET", url: "https://a.example", headers: ["X": "é"]), "headers.X"),
     ])
     func `a request that could smuggle or lose something is refused by name`(
-        _ request: TransportRequest, _ field: String
+        _ request: TransportRequest,
+        _ field: String
     ) {
         #expect(request.problems.map(\.field) == [field])
         let error = #expect(throws: TransportError.self) { try request.validate() }

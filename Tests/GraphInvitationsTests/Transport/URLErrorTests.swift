@@ -25,7 +25,9 @@ import FoundationNetworking
         (.cancelled, .unknown, true),
     ])
     func `says what happened, and that nothing was sent only where that is certain`(
-        _ code: URLError.Code, _ expected: TransportError.Code, _ mayHaveBeenSent: Bool
+        _ code: URLError.Code,
+        _ expected: TransportError.Code,
+        _ mayHaveBeenSent: Bool
     ) {
         let error = TransportError(urlSession: URLError(code))
         #expect(error.code == expected)

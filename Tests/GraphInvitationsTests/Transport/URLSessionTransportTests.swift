@@ -6,7 +6,9 @@ import Testing
 
 /// Over a real server on loopback, faults included.
 @Suite struct URLSessionTransportTests {
-    private func post(_ server: LoopbackServer, _ path: String = "/v1.0/invitations", body: String = "{}") -> TransportRequest {
+    private func post(_ server: LoopbackServer, _ path: String = "/v1.0/invitations", body: String = "{}")
+        -> TransportRequest
+    {
         TransportRequest(
             method: "POST",
             url: server.url + path,
@@ -26,7 +28,9 @@ import Testing
 
     @Test func `sends the request as it stands and returns the answer whole`() async throws {
         let server = try LoopbackServer { _ in
-            .response(.init(201, headers: ["Content-Type": "application/json", "request-id": "r"], body: #"{"id":"ü"}"#))
+            .response(
+                .init(201, headers: ["Content-Type": "application/json", "request-id": "r"], body: #"{"id":"ü"}"#)
+            )
         }
         let response = try await URLSessionTransport().send(post(server, "/a%2Fb?c=%23d", body: #"{"e":"ü"}"#))
         #expect(response.statusCode == 201)
@@ -42,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (400, "application/json", #"{"error":{"code":"BadRequest"}}"#), (404, "text/html", "<html></html>"), (500, "", ""),
+        (400, "application/json", #"{"error":{"code":"BadRequest"}}"#), (404, "text/html", "<html></html>"),
+        (500, "", ""),
         (204, "", ""), (429, "application/json", "{"), (401, "application/json", "{}"), (300, "", ""),
     ])
     func `every status is an answer`(_ status: Int, _ type: String, _ body: String) async throws {
@@ -82,7 +87,9 @@ import Testing
     }
 
     @Test func `an answer that is cut short is an error, and the request may have been sent`() async throws {
-        let server = try LoopbackServer { _ in .truncated(.init(201, body: String(repeating: "x", count: 1000)), bytes: 10) }
+        let server = try LoopbackServer { _ in
+            .truncated(.init(201, body: String(repeating: "x", count: 1000)), bytes: 10)
+        }
         let error = try await failure(URLSessionTransport(), post(server))
         #expect(error.mayHaveBeenSent)
     }

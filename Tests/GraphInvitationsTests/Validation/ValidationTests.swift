@@ -69,7 +69,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "myapp.contoso.com", "/home", "ftp://myapp.contoso.com", "https://", "https:///x", "https:myapp.contoso.com",
+        "", "myapp.contoso.com", "/home", "ftp://myapp.contoso.com", "https://", "https:///x",
+        "https:myapp.contoso.com",
         "javascript:alert(1)", "https://my app.contoso.com", "https://myapp.contoso.com\n", "https://user@contoso.com",
         "https://contoso.com:port", "https://contoso.com:99999", "https://a:b:c",
     ])

@@ -1,0 +1,55 @@
+#if URLSession
+import Foundation
+import GraphInvitations
+import GraphInvitationsFixtures
+import GraphInvitationsMocks
+import Testing
+
+@Suite struct ReadmeTests {
+    private static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    /// The lines of a text without their indentation and without empty ones.
+    private static func lines(_ text: some StringProtocol) -> [String] {
+        text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    /// The Swift blocks of the README, but for the part of a manifest.
+    static func samples() throws -> [[String]] {
+        let blocks = try text("README.md").components(separatedBy: "```swift\n").dropFirst()
+        return blocks.map { lines($0.components(separatedBy: "```")[0]) }.filter { $0.first != "dependencies: [" }
+    }
+
+    @Test(arguments: try samples()) func `every sample is one that was compiled`(_ sample: [String]) throws {
+        let compiled = Self.lines(try Self.text("Tests/GraphInvitationsTests/Documentation/ReadmeSamples.swift"))
+        let starts = compiled.indices.filter { compiled[$0...].starts(with: sample) }
+        #expect(!starts.isEmpty, "\(sample.joined(separator: "\n"))")
+    }
+
+    @Test func `is short, and begins with the two commands`() throws {
+        let readme = try Self.text("README.md")
+        #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)
+        let commands = readme.split(separator: "\n").filter { $0.hasPrefix("swift ") }
+        #expect(commands.count == 2)
+        #expect(commands.first?.hasPrefix("swift run invite-guest admin@fabrikam.com ") == true)
+        #expect(commands.last == "swift test")
+    }
+
+    @Test func `the offline sample passes`() async throws { try await ReadmeSamples.testOffline() }
+
+    @Test func `the samples do what they say`() async throws {
+        let graph = GraphClient(
+            credential: StaticTokenCredential("token"),
+            transport: ReplayTransport(.resetRedemption, .createInvitation)
+        )
+        try await ReadmeSamples.reset(graph)
+        try await ReadmeSamples.lookAtRequests(graph, Samples.invitation)
+        await ReadmeSamples.handleErrors(graph, Samples.invitation)
+        ReadmeSamples.chooseCloud(StaticTokenCredential("token"))
+    }
+}
+#endif
