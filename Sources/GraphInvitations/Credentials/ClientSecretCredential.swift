@@ -1,7 +1,7 @@
 /// Signs an app in with its client secret.
 ///
-/// Copies share one secret and one cached token: give the same credential to several clients, and ``update(clientSecret:)``
-/// once for all of them.
+/// Copies share one secret and one cached token: give the same credential to several clients, and a secret that is replaced
+/// with `update(clientSecret:)` is replaced for all of them.
 ///
 /// Mirrors [the client credentials flow](https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow).
 public struct ClientSecretCredential: TokenCredential {
