@@ -33,7 +33,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["GraphInvitations", "LoopbackServer"],
-            path: "Tests/Benchmarks"
+            path: "Tests/Benchmarks",
+            exclude: ["msgraph_create.py"]
         ),
         .testTarget(
             name: "GraphInvitationsTests",

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Measures the figures that the package promises: `swift run -c release Benchmarks [json] [urlsession] [storm] …`.
+/// Measures the figures that the package promises: `swift run -c release Benchmarks [NAME]…`.
 ///
-/// Without a name it measures all that need nothing but the toolchain.
+/// Without a name it measures all that need nothing but the toolchain, so all but `python`.
 @main
 struct Benchmarks {
     static func main() async throws {
@@ -13,7 +13,7 @@ struct Benchmarks {
             switch name {
             case "json": try await JSONBenchmark().run()
             case "urlsession": try await URLSessionBenchmark().run()
-            case "python": try PythonBenchmark().run()
+            case "python": try await PythonBenchmark().run()
             case "footprint": try FootprintBenchmark().run()
             case "storm": try await CancellationStorm().run()
             default: say("There is no benchmark \(name): json, urlsession, python, footprint, storm.")

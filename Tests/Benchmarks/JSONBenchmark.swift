@@ -20,9 +20,7 @@ struct JSONBenchmark {
         let duel = try await Duel(rounds: 9) {
             try await Cost.measure(calls: calls) {
                 for _ in 0..<calls {
-                    let invitation = try await graph.invitations.create(
-                        NewInvitation(invitedUserEmailAddress: Payload.address, inviteRedirectURL: Payload.redirectURL)
-                    )
+                    let invitation = try await graph.invitations.create(Payload.invitation)
                     precondition(invitation.status == .pendingAcceptance)
                 }
             }

@@ -1,7 +1,13 @@
+import GraphInvitations
+
 /// The documented request and answer, which every benchmark sends and reads.
 enum Payload {
     static let address = "admin@fabrikam.com"
     static let redirectURL = "https://myapp.contoso.com"
+
+    static var invitation: NewInvitation {
+        NewInvitation(invitedUserEmailAddress: address, inviteRedirectURL: redirectURL)
+    }
 
     static let answer = """
         {"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#invitations/$entity",\
