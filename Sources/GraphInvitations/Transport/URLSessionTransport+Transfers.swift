@@ -61,9 +61,11 @@ extension URLSessionTransport {
         // Not of the actor, so that its task runs beside it.
         private nonisolated func transfer(_ call: Call, _ number: Int) {
             let transfer = Task {
-                call.replies.yield(await session.reply(to: call.request))
-                call.replies.finish()
+                let reply = await session.reply(to: call.request)
+                // First, so that the caller's next call does not meet this one here.
                 await transferEnded(number)
+                call.replies.yield(reply)
+                call.replies.finish()
             }
             call.replies.onTermination = { _ in transfer.abandon() }
         }
