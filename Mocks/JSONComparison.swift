@@ -33,22 +33,32 @@ struct JSONComparison {
             return [
                 RequestDifference(
                     part: "body" + pointer,
-                    expected: expected.map { printed($0, at: pointer) },
-                    actual: actual.map { printed($0, at: pointer) }
+                    expected: expected.map { printed(hidden($0, name: pointer)) },
+                    actual: actual.map { printed(hidden($0, name: pointer)) }
                 )
             ]
         }
     }
 
-    private func printed(_ value: JSONValue, at pointer: String) -> String {
-        let name = pointer.lowercased()
-        guard !["secret", "token", "assertion", "ticket", "redeem"].contains(where: name.contains) else {
-            return "<a hidden value>"
-        }
+    private func printed(_ value: JSONValue) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "a value"
         return text.count <= 200 ? text : text.prefix(200) + "…"
+    }
+
+    /// The value without what its member names say is a secret, at any depth.
+    private func hidden(_ value: JSONValue, name: String) -> JSONValue {
+        let name = name.lowercased()
+        guard !["secret", "token", "assertion", "ticket", "redeem"].contains(where: name.contains) else {
+            return "<a hidden value>"
+        }
+        return switch value {
+        case .object(let members):
+            .object(Dictionary(uniqueKeysWithValues: members.map { ($0, hidden($1, name: $0)) }))
+        case .array(let list): .array(list.map { hidden($0, name: name) })
+        default: value
+        }
     }
 }
 

@@ -9,18 +9,18 @@ public struct ReplayError: Error, Hashable, CustomStringConvertible {
     /// One thing that was wrong with a replay.
     public enum Issue: Hashable, Sendable, CustomStringConvertible {
         /// A request that no exchange matches, with the exchange that comes nearest.
-        case unmatched(String, Nearest?)
+        case unmatched(request: String, nearest: Nearest?)
         /// A request whose exchanges have all been used.
-        case exhausted(String, exchange: String)
+        case exhausted(request: String, exchange: String)
         /// An exchange that no request asked for.
-        case unused(String)
+        case unused(exchange: String)
 
         /// What was wrong, and what to do.
         public var description: String {
             switch self {
-            case .unmatched(let request, nil):
+            case .unmatched(let request, nearest: nil):
                 "Nothing is recorded, so \(request) has no answer. Give the transport a fixture."
-            case .unmatched(let request, let nearest?):
+            case .unmatched(let request, nearest: let nearest?):
                 """
                 No recorded exchange matches \(request).
                   nearest: \(nearest.exchange)

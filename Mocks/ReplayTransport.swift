@@ -53,11 +53,20 @@ public actor ReplayTransport: GraphTransport {
     ///
     /// - Parameter request: The request.
     /// - Returns: The recorded answer.
-    /// - Throws: ``FixtureFormatError`` for a malformed fixture; `TransportError` with code `noRecordedAnswer` where no
-    ///   exchange matches, or with that of a recorded fault.
+    /// - Throws: `TransportError`: with code `malformedFixture` for a fixture that cannot be played, `noRecordedAnswer` where
+    ///   no exchange matches, `invalidRequest` for a request that must not be sent, or that of a recorded fault.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         requests.append(request)
-        if let misuse { throw misuse }
+        if let misuse {
+            throw TransportError(
+                .malformedFixture,
+                mayHaveBeenSent: false,
+                message: misuse.description,
+                underlyingError: misuse
+            )
+        }
+        // As a transport of the network would.
+        try request.validate()
         let candidates = exchanges.map { Candidate($0, request) }
         let matching = candidates.indices.filter { candidates[$0].differences.isEmpty }
         guard let index = matching.first(where: { uses[$0] == 0 || exchanges[$0].isRepeated }) else {
@@ -82,7 +91,8 @@ public actor ReplayTransport: GraphTransport {
     ///   fixture.
     public func verify() throws {
         if let misuse { throw misuse }
-        let unused = exchanges.indices.filter { uses[$0] == 0 }.map { ReplayError.Issue.unused(exchanges[$0].title) }
+        let unused = exchanges.indices.filter { uses[$0] == 0 }
+            .map { ReplayError.Issue.unused(exchange: exchanges[$0].title) }
         guard unanswered.isEmpty, unused.isEmpty else { throw ReplayError(issues: unanswered + unused) }
     }
 
@@ -92,11 +102,16 @@ public actor ReplayTransport: GraphTransport {
         used: [Int]
     ) -> ReplayError.Issue {
         let title = RequestParts(request).title
-        if let index = used.first { return .exhausted(title, exchange: exchanges[index].title) }
-        guard let nearest = candidates.min(by: { $0.distance < $1.distance }) else { return .unmatched(title, nil) }
+        if let index = used.first { return .exhausted(request: title, exchange: exchanges[index].title) }
+        guard let nearest = candidates.min(by: { $0.distance < $1.distance }) else {
+            return .unmatched(request: title, nearest: nil)
+        }
         return .unmatched(
-            title,
-            ReplayError.Nearest(exchange: nearest.exchange.title, differences: nearest.differences.map(\.description))
+            request: title,
+            nearest: ReplayError.Nearest(
+                exchange: nearest.exchange.title,
+                differences: nearest.differences.map(\.description)
+            )
         )
     }
 
@@ -117,4 +132,6 @@ public actor ReplayTransport: GraphTransport {
 extension TransportError.Code {
     /// No recorded exchange answers the request.
     public static let noRecordedAnswer = Self(rawValue: "noRecordedAnswer")
+    /// A fixture cannot be played.
+    public static let malformedFixture = Self(rawValue: "malformedFixture")
 }

@@ -49,7 +49,7 @@ struct RequestParts: Hashable, Sendable {
     private static func readable(_ body: Data, contentType: String) -> JSONValue? {
         guard !body.isEmpty else { return nil }
         let text = String(decoding: body, as: UTF8.self)
-        guard !contentType.hasPrefix("application/x-www-form-urlencoded") else {
+        guard !contentType.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             let fields = text.split(separator: "&")
                 .map { field in
                     let name = field.prefix { $0 != "=" }

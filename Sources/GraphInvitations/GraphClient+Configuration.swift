@@ -12,7 +12,7 @@ extension GraphClient {
         /// Where the date comes from, to tell when a token expires.
         public var now: @Sendable () -> Date = { Date() }
         /// Where the id of a call comes from, sent as `client-request-id`.
-        public var makeRequestID: @Sendable () -> String = {
+        public var makeClientRequestID: @Sendable () -> String = {
             var generator = SystemRandomNumberGenerator()
             return RequestID.random(using: &generator)
         }

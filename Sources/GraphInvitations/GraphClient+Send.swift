@@ -6,7 +6,7 @@ extension GraphClient {
     /// - Throws: ``GraphError`` for every failure: before sending, on the way, in the answer.
     public func send<Response>(_ request: GraphRequest<Response>) async throws(GraphError) -> Response {
         try GraphError.refuse(request.problems(in: cloud))
-        let clientRequestID = configuration.makeRequestID()
+        let clientRequestID = configuration.makeClientRequestID()
         let token = try await accessToken(clientRequestID: clientRequestID)
         let outgoing = try authorized(request.transportRequest(for: cloud), by: token, clientRequestID: clientRequestID)
         var call = Call(
@@ -15,6 +15,8 @@ extension GraphClient {
             clientRequestID: clientRequestID,
             token: token
         )
+        // The last moment at which giving up is certain to send nothing.
+        guard !Task.isCancelled else { throw GraphError(cancelled: clientRequestID) }
         let sentAt = configuration.now()
         let response: TransportResponse
         do {
@@ -35,6 +37,7 @@ extension GraphClient {
         do {
             return try await credential.token(for: request)
         } catch {
+            guard !Task.isCancelled else { throw GraphError(cancelled: clientRequestID) }
             throw GraphError(signIn: error, clientRequestID: clientRequestID)
         }
     }
@@ -46,7 +49,7 @@ extension GraphClient {
     ) throws(GraphError) -> TransportRequest {
         var request = request
         request.headers["client-request-id"] = clientRequestID
-        guard cloud.isGraph(request.url) else {
+        if !cloud.isGraph(request.url) {
             try GraphError.refuse([
                 ValidationFinding(
                     field: "url",
@@ -54,7 +57,6 @@ extension GraphClient {
                     remedy: "Use a client for the cloud of that address."
                 )
             ])
-            return request
         }
         request.headers["Authorization"] = "Bearer \(token.token.reveal())"
         try GraphError.refuse(request.problems)

@@ -67,7 +67,7 @@ extension GraphCloud {
 
     /// The cloud in China, run by 21Vianet.
     ///
-    /// Microsoft's pages name two login hosts; this is the one of the Entra page. ``custom(graphRoot:loginAuthority:)``
+    /// Microsoft's pages name two login hosts; this is the one of the Entra page. ``custom(graphRoot:loginAuthority:takesSponsorsOnInvitation:)``
     /// takes the other.
     public static let china = GraphCloud(
         name: "china",
@@ -86,13 +86,20 @@ extension GraphCloud {
     /// - Parameters:
     ///   - graphRoot: The root of Graph's addresses, without version.
     ///   - loginAuthority: The root of the sign-in addresses, without tenant.
+    ///   - takesSponsorsOnInvitation: Whether an invitation can name sponsors there. At the address of a named cloud it can
+    ///     where that cloud's can.
     /// - Returns: The cloud.
-    public static func custom(graphRoot: String, loginAuthority: String) -> GraphCloud {
-        GraphCloud(
+    public static func custom(
+        graphRoot: String,
+        loginAuthority: String,
+        takesSponsorsOnInvitation: Bool = true
+    ) -> GraphCloud {
+        let named = GraphCloud.named.first { $0.isGraph(graphRoot) }
+        return GraphCloud(
             name: "custom",
             graphRoot: graphRoot,
             loginAuthority: loginAuthority,
-            takesSponsorsOnInvitation: true
+            takesSponsorsOnInvitation: named?.takesSponsorsOnInvitation ?? takesSponsorsOnInvitation
         )
     }
 }

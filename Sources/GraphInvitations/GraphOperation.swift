@@ -4,6 +4,8 @@ public struct GraphOperation: Hashable, Sendable, CustomStringConvertible {
     public let name: String
     /// The least that a token must be granted, for an app and for a signed-in user alike.
     public let leastPrivilegedPermission: String
+    /// The permissions that contain it.
+    public let higherPrivilegedPermissions: [String]
     /// Whether its refusals are those of the invitation service.
     let isInvitation: Bool
 
@@ -14,6 +16,7 @@ public struct GraphOperation: Hashable, Sendable, CustomStringConvertible {
     public static let createInvitation = GraphOperation(
         name: "createInvitation",
         leastPrivilegedPermission: "User.Invite.All",
+        higherPrivilegedPermissions: ["User.ReadWrite.All", "Directory.ReadWrite.All"],
         isInvitation: true
     )
 
@@ -21,6 +24,7 @@ public struct GraphOperation: Hashable, Sendable, CustomStringConvertible {
     public static let resetRedemption = GraphOperation(
         name: "resetRedemption",
         leastPrivilegedPermission: "User.ReadWrite.All",
+        higherPrivilegedPermissions: ["Directory.ReadWrite.All"],
         isInvitation: true
     )
 }

@@ -27,7 +27,9 @@ struct Arguments {
                 values[option] = []
                 continue
             }
-            guard let value = attached ?? rest.popFirst() else { throw UsageError("\(name) needs a value.") }
+            let next = rest.first?.hasPrefix("--") == true ? nil : rest.first
+            guard let value = attached ?? next else { throw UsageError("\(name) needs a value.") }
+            if attached == nil { rest.removeFirst() }
             guard option.isRepeatable || values[option] == nil else { throw UsageError("\(name) is given twice.") }
             values[option, default: []].append(value)
         }

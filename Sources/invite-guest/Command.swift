@@ -13,7 +13,9 @@ enum Command {
             throw UsageError("The address to invite is missing. See invite-guest --help.")
         }
         guard positionals.isEmpty else {
-            throw UsageError("One address at a time: \(positionals.count) arguments too many. Quote texts with blanks.")
+            throw UsageError(
+                "One address at a time; \(positionals.joined(separator: " ")) is too many. Quote texts with blanks."
+            )
         }
         guard let redirectURL = arguments[.redirectURL] else {
             throw UsageError(

@@ -12,7 +12,8 @@ enum ExitCode: Int32 {
     init(_ error: GraphError) {
         switch error.code {
         case .invalidRequest: self = .usage
-        case .transport, .timedOut, .cancelled, .outcomeUnknown, .serviceUnavailable: self = .unreachable
+        case .transport, .timedOut, .cancelled, .outcomeUnknown, .serviceUnavailable, .malformedResponse:
+            self = .unreachable
         default: self = .refused
         }
         let transportError = error.underlyingError as? TransportError

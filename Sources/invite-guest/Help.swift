@@ -6,7 +6,11 @@ enum Help {
         usage: invite-guest EMAIL --redirect-url URL [options]
                invite-guest reset --user-id ID EMAIL --redirect-url URL [options]
 
-        Without --live nothing is sent: the answer is a recorded one, for the documented requests.
+        Without --live nothing is sent, and the answer is a recorded one. There are answers for:
+          invite-guest admin@fabrikam.com --redirect-url https://myapp.contoso.com
+          invite-guest admin@fabrikam.com --redirect-url https://myapp.contoso.com --user-type member
+          invite-guest reset --user-id 264e6d50-eaec-461e-b187-873b1bcf855f AdeleV@fabrikam.com
+            --redirect-url https://myapp.contoso.com
 
         the invitation
           --redirect-url URL    where the guest goes after accepting (required)
@@ -29,9 +33,10 @@ enum Help {
           --cloud NAME          global (default), usGovernment, usGovernmentDoD or china
           --dry-run             print the request, as JSON and as a curl command, and stop
           --json                print JSON alone
-          --show-redeem-url     print the redeem URL: a secret
+          --show-redeem-url     print the redeem URL, a secret, in place of a placeholder
           --help                print this
 
-        exit codes: 0 done, 1 refused by Graph or the sign-in service, 2 wrong usage, 3 not reached
+        exit codes: 0 done; 1 refused by Graph or the sign-in service; 2 wrong usage; 3 not reached, or
+                    reached without telling what came of it: look the guest up before repeating
         """
 }

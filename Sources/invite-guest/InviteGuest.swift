@@ -8,7 +8,8 @@ struct InviteGuest {
         let tool = Tool(
             environment: ProcessInfo.processInfo.environment,
             liveTransport: liveTransport,
-            output: { print($0) },
+            // At once, so that a log keeps the order of output and errors.
+            output: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
             errorOutput: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
         )
         exit(await tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -21,6 +21,21 @@ enum Option: String, CaseIterable {
         if argument == "-h" { self = .help } else { self.init(rawValue: argument) }
     }
 
+    /// What an administrator gave for a property: an option, an argument or a variable.
+    static func name(forField field: String) -> String {
+        let names = [
+            ("invitedUserEmailAddress", "EMAIL"), ("inviteRedirectURL", Self.redirectURL.rawValue),
+            ("invitedUserDisplayName", Self.displayName.rawValue), ("invitedUserSponsors", Self.sponsor.rawValue),
+            ("invitedUserMessageInfo.customizedMessageBody", Self.message.rawValue),
+            ("invitedUserMessageInfo.messageLanguage", Self.language.rawValue),
+            ("invitedUserMessageInfo.ccRecipients[0].emailAddress.name", Self.ccName.rawValue),
+            ("invitedUserMessageInfo.ccRecipients", Self.cc.rawValue),
+            ("invitedUserMessageInfo", "--message, --language, --cc"), ("userID", Self.userID.rawValue),
+            ("tenantID", "AZURE_TENANT_ID"), ("clientID", "AZURE_CLIENT_ID"), ("clientSecret", "AZURE_CLIENT_SECRET"),
+        ]
+        return names.first { field.hasPrefix($0.0) }?.1 ?? field
+    }
+
     var takesValue: Bool {
         switch self {
         case .sendMessage, .live, .dryRun, .json, .showRedeemURL, .help: false

@@ -7,8 +7,10 @@ struct Printer {
     let showsRedeemURL: Bool
     let output: (String) -> Void
 
-    /// The request as JSON and as a curl command.
+    /// The request as JSON and as a curl command, with a placeholder for the token that sending adds.
     func printDryRun(_ request: TransportRequest) {
+        var request = request
+        request.headers["Authorization"] = "Bearer token"
         let headers = request.headers.redacted.map { ($0.name, JSONValue.string($0.value)) }
         let body = request.body.flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0) }
         output(
@@ -36,19 +38,18 @@ struct Printer {
         guard !printsJSON else { return }
         output("\nstatus:     \(invitation.status?.rawValue ?? "not given")")
         output("guest id:   \(invitation.invitedUser?.id ?? "not given")")
-        let redeemURL = invitation.inviteRedeemURL
-        if showsRedeemURL {
-            output("redeem URL: \(redeemURL?.reveal() ?? "not given")")
-        } else {
-            output("redeem URL: \(redeemURL?.description ?? "not given") (a secret: --show-redeem-url prints it)")
-        }
+        guard let redeemURL = invitation.inviteRedeemURL else { return output("redeem URL: not given") }
+        let hint = "\(redeemURL) (a secret: --show-redeem-url prints it)"
+        output("redeem URL: \(showsRedeemURL ? redeemURL.reveal() : hint)")
     }
 
-    /// The members to show, left out by name, because whatever came as the redeem URL may be one.
+    /// The members to show, the redeem URL replaced by name, because whatever came in its place may be one.
     private func shown(_ invitation: Invitation) -> JSONValue {
         let data = (try? JSONEncoder().encode(invitation)) ?? Data()
         guard case .object(var members) = try? JSONDecoder().decode(JSONValue.self, from: data) else { return .null }
-        if !showsRedeemURL { members["inviteRedeemUrl"] = nil }
+        if !showsRedeemURL, members["inviteRedeemUrl"] != nil {
+            members["inviteRedeemUrl"] = .string(RedeemURL("").description)
+        }
         return .object(members)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GraphInvitations
 import GraphInvitationsFixtures
 import GraphInvitationsMocks
@@ -33,20 +34,58 @@ struct Tool {
     private func run(_ command: Command, _ arguments: Arguments) async throws -> ExitCode {
         let cloud = try cloud(arguments)
         let request = try command.request()
-        for warning in command.warnings { errorOutput("warning: \(warning)") }
+        for warning in command.warnings {
+            errorOutput("warning: \(Option.name(forField: warning.field)): \(warning.rule) \(warning.remedy)")
+        }
         let printer = Printer(
             printsJSON: arguments.has(.json),
             showsRedeemURL: arguments.has(.showRedeemURL),
             output: output
         )
+        let problems = request.problems(in: cloud)
+        guard problems.isEmpty else {
+            report(problems)
+            return .usage
+        }
         guard !arguments.has(.dryRun) else {
             printer.printDryRun(request.transportRequest(for: cloud))
             return .success
         }
         let client = try client(for: cloud, isLive: arguments.has(.live))
         printer.printRequest(request.transportRequest(for: cloud))
-        printer.printAnswer(try await client.send(request))
+        let invitation = try await answer(to: request, from: client, arguments.has(.showRedeemURL))
+        printer.printAnswer(invitation)
+        if arguments.has(.json), !arguments.has(.showRedeemURL), invitation.inviteRedeemURL != nil {
+            errorOutput("The redeem URL is a secret and cannot be fetched later: --show-redeem-url prints it.")
+        }
+        guard invitation.status != .error else {
+            errorOutput("invite-guest: Graph answered with success, and with the status Error: the invitation failed.")
+            return .refused
+        }
         return .success
+    }
+
+    /// The answer; one that cannot be read is printed as it came where the redeem URL in it may be shown.
+    private func answer(
+        to request: GraphRequest<Invitation>,
+        from client: GraphClient,
+        _ showsRedeemURL: Bool
+    ) async throws(GraphError) -> Invitation {
+        do {
+            return try await client.send(request)
+        } catch {
+            if error.code == .malformedResponse, !error.isSignInFailure, let body = error.response?.body {
+                errorOutput("Graph answered with success, so the guest was probably invited.")
+                if showsRedeemURL {
+                    output(String(decoding: body, as: UTF8.self))
+                } else {
+                    errorOutput(
+                        "The answer cannot be read and may hold the redeem URL: --show-redeem-url would print it."
+                    )
+                }
+            }
+            throw error
+        }
     }
 
     private func cloud(_ arguments: Arguments) throws(UsageError) -> GraphCloud {
@@ -69,7 +108,7 @@ struct Tool {
         let values = names.map { environment[$0] ?? "" }
         let missing = zip(names, values).filter(\.1.isEmpty).map(\.0)
         guard missing.isEmpty else {
-            throw UsageError("--live needs the environment variables \(missing.joined(separator: ", ")).")
+            throw UsageError("--live needs, in the environment, \(missing.joined(separator: ", ")).")
         }
         let credential = ClientSecretCredential(tenantID: values[0], clientID: values[1], clientSecret: values[2])
         return GraphClient(credential: credential, cloud: cloud, transport: liveTransport)
@@ -78,18 +117,23 @@ struct Tool {
     private func report(_ error: GraphError) -> ExitCode {
         if let error = error.underlyingError as? TransportError, error.code == .noRecordedAnswer {
             errorOutput("invite-guest: \(error.message)")
-            errorOutput("Only some requests have a recorded answer. --dry-run prints any request, --live sends it.")
+            errorOutput(
+                "--help lists the requests with a recorded answer. --dry-run prints any request, --live sends it."
+            )
         } else if error.problems.isEmpty {
             errorOutput("invite-guest: \(error)")
         } else {
-            for problem in error.problems { errorOutput("invite-guest: \(problem)") }
+            report(error.problems)
         }
         return ExitCode(error)
     }
 
-    /// The answers to play: those of the documented requests, and those that show each option.
-    private static let recordings: [Fixture] = [
-        .createInvitation, .createInvitationWithMessage, .createInvitationEverything, .createInvitationMember,
-        .resetRedemption, .resetRedemptionWithMessage,
-    ]
+    private func report(_ problems: [ValidationFinding]) {
+        for problem in problems {
+            errorOutput("invite-guest: \(Option.name(forField: problem.field)): \(problem.rule) \(problem.remedy)")
+        }
+    }
+
+    /// The answers to play; the help names their requests.
+    private static let recordings: [Fixture] = [.createInvitation, .createInvitationMember, .resetRedemption]
 }

@@ -12,10 +12,12 @@ struct Benchmarks {
         for name in names {
             switch name {
             case "json": try await JSONBenchmark().run()
+            case "footprint": try FootprintBenchmark().run()
+            #if URLSession
             case "urlsession": try await URLSessionBenchmark().run()
             case "python": try await PythonBenchmark().run()
-            case "footprint": try FootprintBenchmark().run()
             case "storm": try await CancellationStorm().run()
+            #endif
             default: say("There is no benchmark \(name): json, urlsession, python, footprint, storm.")
             }
         }

@@ -1,3 +1,4 @@
+#if URLSession
 import Foundation
 import GraphInvitations
 
@@ -23,16 +24,21 @@ struct PythonBenchmark {
             } theirs: {
                 let figures = try Command.run(python, script, server.url, String(tasks), "400")
                     .split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
-                guard figures.count == 2 else { throw Command.Failure(command: [python], output: "two figures expected") }
+                guard figures.count == 2 else {
+                    throw Command.Failure(command: [python], output: "two figures expected")
+                }
                 return Cost(cpu: figures[0], rate: figures[1])
             }
             let rate = Spread(zip(duel.ours, duel.theirs).map { $0.rate / $1.rate })
             let cpu = Spread(zip(duel.ours, duel.theirs).map { $0.cpu / $1.cpu })
             say("Python SDK, \(tasks) in flight: \(Spread(duel.theirs.map(\.rate)).formatted(0)) a second,")
-            say("  \(Spread(duel.theirs.map(\.cpu)).formatted(0)) µs of CPU; ours \(Spread(duel.ours.map(\.rate)).formatted(0))")
+            say(
+                "  \(Spread(duel.theirs.map(\.cpu)).formatted(0)) µs of CPU; ours \(Spread(duel.ours.map(\.rate)).formatted(0))"
+            )
             say("  a second, \(Spread(duel.ours.map(\.cpu)).formatted(0)) µs of CPU")
             say("  rate ratio \(rate.formatted(1)), bar 10: \(rate.median >= 10 ? "met" : "MISSED")")
             say("  CPU ratio \(cpu.formatted(3)), bar 0.1: \(cpu.median <= 0.1 ? "met" : "MISSED")")
         }
     }
 }
+#endif

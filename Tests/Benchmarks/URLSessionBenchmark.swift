@@ -1,3 +1,4 @@
+#if URLSession
 import Foundation
 import GraphInvitations
 #if canImport(FoundationNetworking)
@@ -55,3 +56,4 @@ func inParallel(_ tasks: Int, _ calls: Int, _ body: @escaping @Sendable () async
         try await group.waitForAll()
     }
 }
+#endif

@@ -24,16 +24,14 @@ import Testing
         environment: [String: String] = [:],
         transport: (any GraphTransport)? = nil
     ) async -> Run {
-        let output = Lines()
-        let errors = Lines()
+        let (output, errors) = (Lines(), Lines())
         let tool = Tool(
             environment: environment,
             liveTransport: transport,
             output: { output.lines.append($0) },
             errorOutput: { errors.lines.append($0) }
         )
-        let code = await tool.run(arguments)
-        return Run(code: code, output: output.text, errors: errors.text)
+        return Run(code: await tool.run(arguments), output: output.text, errors: errors.text)
     }
 
     private final class Lines {
@@ -77,7 +75,8 @@ import Testing
         let hidden = await run("admin@fabrikam.com", "--redirect-url", "https://myapp.contoso.com", "--json")
         let answer = try JSONDecoder().decode(JSONValue.self, from: Data(hidden.output.utf8))
         #expect(answer["invitedUser"]?["id"] == "cbb896f9-8306-49d0-b56b-b8e39cd28825")
-        #expect(answer["inviteRedeemUrl"] == nil)
+        #expect(answer["inviteRedeemUrl"] == "<redeem URL>")
+        #expect(hidden.errors.contains("--show-redeem-url prints it."))
         let shown = await run(
             "admin@fabrikam.com",
             "--redirect-url",
@@ -121,7 +120,7 @@ import Testing
                 "method": "POST", "url": "https://graph.microsoft.com/v1.0/invitations",
                 "headers": [
                     "Accept": "application/json", "Content-Type": "application/json",
-                    "User-Agent": "graph-invitations/0.1.0",
+                    "User-Agent": "graph-invitations/0.1.0", "Authorization": "<redacted>",
                 ],
                 "body": [
                     "invitedUserEmailAddress": "admin@fabrikam.com", "inviteRedirectUrl": "https://myapp.contoso.com",
@@ -134,8 +133,8 @@ import Testing
                 ],
             ]
         )
-        #expect(run.errors.contains("warning: invitedUserMessageInfo.messageLanguage: is ignored"))
-        #expect(run.errors.contains("warning: invitedUserMessageInfo.customizedMessageBody: is dropped"))
+        #expect(run.errors.contains("warning: --language: is ignored"))
+        #expect(run.errors.contains("warning: --message: is dropped"))
     }
 
     @Test func `prints a request as a curl command, and sends nothing`() async {
@@ -153,6 +152,7 @@ import Testing
         )
         #expect(run.code == .success)
         #expect(run.output.contains("curl -X 'POST' 'https://graph.microsoft.us/v1.0/invitations'"))
+        #expect(run.output.contains("-H 'Authorization: <redacted>'"))
         #expect(run.output.contains(#""resetRedemption" : true"#))
     }
 
@@ -217,6 +217,7 @@ import Testing
         (["a@b.example"], "--redirect-url is missing"),
         (["a@b.example", "c@d.example", "--redirect-url", "https://x.example"], "One address at a time"),
         (["a@b.example", "--redirect-url"], "--redirect-url needs a value."),
+        (["a@b.example", "--redirect-url", "--json"], "--redirect-url needs a value."),
         (["a@b.example", "--redirect-url", "x", "--redirect-url", "y"], "--redirect-url is given twice."),
         (["a@b.example", "--redirct-url", "x"], "There is no option --redirct-url."),
         (["a@b.example", "--live=yes"], "--live takes no value."),
@@ -233,14 +234,79 @@ import Testing
         ),
         (["a@b.example", "--redirect-url", "https://x.example", "--cloud", "moon"], "There is no cloud of that name."),
         (["a@b.example", "--redirect-url", "https://x.example", "--live"], "the trait URLSession is off"),
-        (["a+b@c", "--redirect-url", "x"], "inviteRedirectURL: is not an absolute http or https URL."),
-        (["nobody@fabrikam.com", "--redirect-url", "https://x.example"], "Only some requests have a recorded answer."),
+        (["a+b@c", "--redirect-url", "x"], "invite-guest: --redirect-url: is not an absolute http or https URL."),
+        (
+            ["nobody@fabrikam.com", "--redirect-url", "https://x.example"],
+            "--help lists the requests with a recorded answer."
+        ),
     ])
     func `wrong usage names the option and what to do`(_ arguments: [String], _ message: String) async {
         let lines = Lines()
         let tool = Tool(environment: [:], liveTransport: nil, output: { _ in }, errorOutput: { lines.lines.append($0) })
         #expect(await tool.run(arguments) == .usage)
         #expect(lines.text.contains(message))
+    }
+
+    @Test func `a dry run refuses what sending would refuse`() async {
+        let run = await run(
+            "a@b.example",
+            "--redirect-url",
+            "https://x.example",
+            "--sponsor",
+            "s",
+            "--cloud",
+            "china",
+            "--dry-run"
+        )
+        #expect(run.code == .usage)
+        #expect(run.errors.contains("--sponsor: is not known to invitations in the cloud china."))
+        #expect(run.output.isEmpty)
+    }
+
+    @Test(arguments: [
+        (201, #"{"id":"1","status":"Error"}"#, ExitCode.refused, "the invitation failed"),
+        (201, "<html>PLANTED</html>", .unreachable, "so the guest was probably invited."),
+        (504, "", .unreachable, "look the address up among the users before inviting again"),
+    ])
+    func `an answer that leaves a doubt says so`(
+        _ status: Int,
+        _ body: String,
+        _ code: ExitCode,
+        _ text: String
+    ) async {
+        let transport = AnsweringTransport(status: status, body: body)
+        let command = ["admin@fabrikam.com", "--redirect-url", "https://x.example", "--send-message", "--live"]
+        let quiet = await runLive(command, transport)
+        #expect(quiet.code == code)
+        #expect(quiet.errors.contains(text))
+        #expect(!quiet.output.contains("PLANTED"))
+        let shown = await runLive(command + ["--show-redeem-url"], transport)
+        #expect(shown.code == code)
+        #expect(shown.output.contains("PLANTED") == body.contains("PLANTED"))
+    }
+
+    private func runLive(_ arguments: [String], _ transport: some GraphTransport) async -> Run {
+        let (output, errors) = (Lines(), Lines())
+        let tool = Tool(
+            environment: Self.azure,
+            liveTransport: transport,
+            output: { output.lines.append($0) },
+            errorOutput: { errors.lines.append($0) }
+        )
+        return Run(code: await tool.run(arguments), output: output.text, errors: errors.text)
+    }
+
+    /// Signs everybody in, and answers invitations with one thing.
+    private struct AnsweringTransport: GraphTransport {
+        let status: Int
+        let body: String
+
+        func send(_ request: TransportRequest) async throws -> TransportResponse {
+            guard request.url.hasSuffix("/token") else {
+                return TransportResponse(statusCode: status, body: Data(body.utf8))
+            }
+            return TransportResponse(statusCode: 200, body: Data(#"{"access_token":"t","expires_in":3599}"#.utf8))
+        }
     }
 
     @Test func `a live call names the variables that are missing`() async {
@@ -253,7 +319,24 @@ import Testing
             transport: ReplayTransport()
         )
         #expect(run.code == .usage)
-        #expect(run.errors.contains("AZURE_TENANT_ID, AZURE_CLIENT_SECRET"))
+        #expect(run.errors.contains("--live needs, in the environment, AZURE_TENANT_ID, AZURE_CLIENT_SECRET."))
+    }
+
+    @Test func `plays every command that the help lists`() async {
+        let commands = Help.text.replacing("\n    --redirect-url", with: " --redirect-url").split(separator: "\n")
+            .filter { $0.hasPrefix("  invite-guest ") }
+        #expect(commands.count == 3)
+        for command in commands {
+            let lines = Lines()
+            let tool = Tool(
+                environment: [:],
+                liveTransport: nil,
+                output: { lines.lines.append($0) },
+                errorOutput: { _ in }
+            )
+            #expect(await tool.run(command.split(separator: " ").dropFirst().map(String.init)) == .success)
+            #expect(lines.text.contains("status:     PendingAcceptance"))
+        }
     }
 
     @Test func `a text that looks like an option can be an address`() async {

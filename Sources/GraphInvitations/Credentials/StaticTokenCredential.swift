@@ -3,7 +3,10 @@ public struct StaticTokenCredential: TokenCredential {
     private let accessToken: AccessToken
 
     /// A credential of that token.
-    public init(_ token: String) { accessToken = AccessToken(token: Secret(token)) }
+    public init(_ token: String) { self.init(AccessToken(token: Secret(token))) }
+
+    /// A credential of that token.
+    public init(_ accessToken: AccessToken) { self.accessToken = accessToken }
 
     /// The token.
     ///

@@ -7,9 +7,9 @@ import Foundation
 /// What a token endpoint answered.
 struct TokenAnswer {
     let response: TransportResponse
+    let receivedAt: Date
 
-    init(_ response: TransportResponse) { self.response = response }
-
+    /// The token, counted from before the request, so that it never lives longer here than there.
     func accessToken(requestedAt: Date) throws(GraphError) -> AccessToken {
         guard (200..<300).contains(response.statusCode) else { throw refusal }
         let body = response.json
@@ -35,6 +35,7 @@ struct TokenAnswer {
         var error = GraphError(code: code)
         error.statusCode = response.statusCode
         error.requestID = response.headers["x-ms-request-id"]
+        error.retryAfter = RetryAfter.duration(in: response.headers, at: receivedAt)
         error.response = response
         return error
     }

@@ -32,16 +32,13 @@ actor TokenCache {
         let key = Key(loginAuthority: request.cloud.loginAuthority, scope: request.scope, claims: request.claims)
         let now = request.now()
         guard let entry = entries[key], now < entry.token.expiresOn else { return try await fetched(key, request) }
-        // Ahead of expiry one caller renews. The others, and that one too if it fails, go on with the old token.
-        guard now >= entry.renewOn, flights[key] == nil else { return entry.token }
-        do {
-            return try await fetched(key, request)
-        } catch {
-            try Task.checkCancellation()
-            entries[key]?.renewOn = now.addingTimeInterval(30)
-            return entry.token
-        }
+        // Ahead of expiry the old token is as good as a new one, which is fetched meanwhile.
+        if now >= entry.renewOn, flights[key] == nil { _ = start(key, request) }
+        return entry.token
     }
+
+    /// Whether a token is on its way.
+    var isFetching: Bool { !flights.isEmpty }
 
     /// Forgets all tokens and fetches further ones in another way.
     ///
@@ -79,9 +76,12 @@ actor TokenCache {
     private func land(_ flight: Int, _ key: Key, _ outcome: Outcome, at now: Date) {
         if flights[key] == flight {
             flights[key] = nil
-            if case .success(let token) = outcome {
+            switch outcome {
+            case .success(let token):
                 let lifetime = token.expiresOn.timeIntervalSince(now)
                 entries[key] = Entry(token: token, renewOn: token.expiresOn.addingTimeInterval(-min(300, lifetime / 2)))
+            case .failure:
+                entries[key]?.renewOn = now.addingTimeInterval(30)
             }
         }
         for waiter in waiters.removeValue(forKey: flight) ?? [] {

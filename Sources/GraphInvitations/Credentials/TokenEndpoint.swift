@@ -11,25 +11,15 @@ struct TokenEndpoint: Sendable {
 
     func token(for request: TokenRequest, clientSecret: Secret) async throws -> AccessToken {
         try GraphError.refuse(problems(clientSecret))
-        var fields: KeyValuePairs = [
-            "client_id": clientID,
-            "client_secret": clientSecret.reveal(),
-            "grant_type": "client_credentials",
-            "scope": request.scope,
+        var fields = [
+            ("client_id", clientID), ("client_secret", clientSecret.reveal()),
+            ("grant_type", "client_credentials"), ("scope", request.scope),
         ]
-        if let claims = request.claims {
-            fields = [
-                "claims": claims,
-                "client_id": clientID,
-                "client_secret": clientSecret.reveal(),
-                "grant_type": "client_credentials",
-                "scope": request.scope,
-            ]
-        }
+        if let claims = request.claims { fields.append(("claims", claims)) }
         return try await send(fields, for: request)
     }
 
-    private func send(_ fields: KeyValuePairs<String, String>, for request: TokenRequest) async throws -> AccessToken {
+    private func send(_ fields: [(String, String)], for request: TokenRequest) async throws -> AccessToken {
         let outgoing = TransportRequest(
             method: "POST",
             url: "\(request.cloud.loginAuthority)/\(tenantID)/oauth2/v2.0/token",
@@ -42,17 +32,15 @@ struct TokenEndpoint: Sendable {
             body: FormFields.encode(fields)
         )
         try GraphError.refuse(outgoing.problems)
-        // Counted from before the request, so that the token never lives longer here than there.
         let requestedAt = request.now()
         let response = try await request.transport.send(outgoing)
-        return try TokenAnswer(response).accessToken(requestedAt: requestedAt)
+        return try TokenAnswer(response: response, receivedAt: request.now()).accessToken(requestedAt: requestedAt)
     }
 
     private func problems(_ clientSecret: Secret) -> [ValidationFinding] {
         var findings: [ValidationFinding] = []
-        let isTenant = tenantID.utf8.allSatisfy { byte in
-            Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
-                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        let isTenant = tenantID.utf8.allSatisfy {
+            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
         }
         if tenantID.isEmpty || !isTenant || ["common", "organizations", "consumers"].contains(tenantID.lowercased()) {
             findings.append(

@@ -21,6 +21,11 @@ extension GraphError {
             self.outcome = outcome
         }
 
+        /// Whether the service may have had the request.
+        public var mayHaveBeenSent: Bool {
+            if case .failure(_, mayHaveBeenSent: false) = outcome { false } else { true }
+        }
+
         /// What came of an attempt.
         public enum Outcome: Hashable, Sendable {
             /// An answer with that status.

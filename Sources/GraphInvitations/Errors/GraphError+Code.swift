@@ -10,7 +10,7 @@ extension GraphError {
         /// The name.
         public var description: String { rawValue }
 
-        /// The input is wrong; nothing was sent.
+        /// The input is wrong; nothing was sent to Graph.
         ///
         /// ``GraphError/problems`` says what to change.
         public static let invalidRequest = Self(rawValue: "invalidRequest")
@@ -30,7 +30,7 @@ extension GraphError {
         public static let rejected = Self(rawValue: "rejected")
         /// The service cannot be used at the moment (502, 503, 504).
         public static let serviceUnavailable = Self(rawValue: "serviceUnavailable")
-        /// The service could not be reached.
+        /// No answer came: the service could not be reached, or the connection was lost.
         public static let transport = Self(rawValue: "transport")
         /// No answer came in time.
         public static let timedOut = Self(rawValue: "timedOut")
@@ -60,6 +60,7 @@ extension GraphError.Code {
         switch error.code {
         case .timedOut: self = .timedOut
         case .invalidRequest: self = .invalidRequest
+        case .cancelled: self = .cancelled
         default: self = .transport
         }
     }

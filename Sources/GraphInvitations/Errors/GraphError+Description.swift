@@ -5,8 +5,8 @@ extension GraphError: CustomStringConvertible {
         if let invitationFailure { parts.append("[\(invitationFailure)]") }
         parts += problems.map(\.description)
         parts += [serviceSentence, signInSentence, permissionSentence].compactMap(\.self)
-        if let error = underlyingError as? TransportError { parts.append(error.description) }
-        if let error = underlyingError as? DecodingError { parts.append(error.place) }
+        if isSignInFailure { parts.append("Signing in failed, and nothing was sent to Graph.") }
+        if let causeSentence { parts.append(causeSentence) }
         if problems.isEmpty, let remedy { parts.append(remedy) }
         if let requestID { parts.append("request-id \(requestID)") }
         if let clientRequestID { parts.append("client-request-id \(clientRequestID)") }
@@ -21,6 +21,18 @@ extension GraphError: CustomStringConvertible {
     private var signInSentence: String? {
         guard let oauthError else { return nil }
         return [oauthError.error, oauthError.errorDescription ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    private var causeSentence: String? {
+        switch underlyingError {
+        case nil, is CancellationError: nil
+        // Signing in says by itself that nothing was sent to Graph; what the sign-in service got is of no account.
+        case let error as TransportError: isSignInFailure ? "\(error.code): \(error.message)" : error.description
+        case is DecodingError where response?.body.isEmpty == true: "The body is empty."
+        case let error as DecodingError: error.place
+        // Its text may hold anything, so only its type is named.
+        case let error?: "The cause is an error of the type \(type(of: error))."
+        }
     }
 
     private var permissionSentence: String? {

@@ -21,7 +21,7 @@ public struct GraphError: Error {
     public var clientRequestID: String?
     /// How long the service asks to wait before the next request.
     public var retryAfter: Duration?
-    /// The requests that were sent for the call, in order.
+    /// The requests that were sent to Graph for the call, in order; none where signing in failed.
     public var attempts: [Attempt] = []
     /// The last answer, whole.
     public var response: TransportResponse?
@@ -29,6 +29,9 @@ public struct GraphError: Error {
     public var requiredPermission: String?
     /// The permissions that the token says it holds, set where access was refused.
     public var heldPermissions: [String] = []
+    var sufficientPermissions: Set<String> = []
+    /// Whether it happened while signing in, so that nothing was sent to Graph.
+    public var isSignInFailure = false
     /// The error that caused it, such as a ``TransportError`` or a `DecodingError`.
     public var underlyingError: (any Error)?
 
@@ -42,13 +45,24 @@ extension GraphError {
         if let remedy = invitationFailure?.remedy ?? oauthError?.remedy { return remedy }
         return switch code {
         case .unauthorized: "The token was not accepted: check that it is for this cloud and has not expired."
-        case .forbidden: requiredPermission.map { "Grant the app \($0), with admin consent." }
+        case .forbidden: permissionRemedy
+        case .transport, .timedOut, .serviceUnavailable: "Repeat later."
         case .throttled: retryAfter.map { "Repeat after \($0.formattedSeconds)." }
+        case .cancelled where attempts.contains(where: \.mayHaveBeenSent):
+            "The request may have been sent all the same: look the guest up before repeating."
         case .outcomeUnknown:
             "The guest may have been invited and mailed: look the address up among the users before inviting again."
         case .malformedResponse: "What came is in the error's response; a proxy may have answered in Graph's place."
         default: nil
         }
+    }
+
+    private var permissionRemedy: String? {
+        guard let requiredPermission else { return nil }
+        guard sufficientPermissions.isDisjoint(with: heldPermissions) else {
+            return "The token holds enough: a policy of the tenant, or a missing role, stands against it."
+        }
+        return "Grant the app \(requiredPermission), with admin consent."
     }
 
     /// The object id of the account that is in the directory already, where Graph names it.
@@ -65,6 +79,12 @@ extension GraphError {
         self.problems = problems
     }
 
+    /// A call that was cancelled before anything was sent.
+    init(cancelled clientRequestID: String) {
+        self.init(code: .cancelled)
+        self.clientRequestID = clientRequestID
+    }
+
     /// Throws the findings, if there are any.
     static func refuse(_ problems: [ValidationFinding]) throws(GraphError) {
         guard problems.isEmpty else { throw GraphError(problems: problems) }
@@ -78,17 +98,19 @@ extension GraphError {
         case let error as TransportError: self.init(code: Code(error))
         default: self.init(code: .authentication)
         }
-        self.clientRequestID = clientRequestID
+        // A shared sign-in went out under the id of the call that began it.
+        self.clientRequestID = self.clientRequestID ?? clientRequestID
+        isSignInFailure = code != .invalidRequest && code != .cancelled
         if !(error is GraphError) { underlyingError = error }
     }
 }
 
 extension Duration {
-    /// The seconds, with as many decimals as there are, such as `2.128 s`.
+    /// The seconds, such as `30 s` or `2.128 s`, rounded up to milliseconds: never shorter than it is.
     var formattedSeconds: String {
         let (seconds, attoseconds) = components
-        guard attoseconds != 0 else { return "\(seconds) s" }
-        let milliseconds = String((attoseconds + 500_000_000_000_000) / 1_000_000_000_000_000)
-        return "\(seconds).\(String(repeating: "0", count: max(0, 3 - milliseconds.count)))\(milliseconds) s"
+        let milliseconds = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+        guard milliseconds % 1_000 > 0 else { return "\(seconds + milliseconds / 1_000) s" }
+        return "\(seconds).\(String(1_000 + milliseconds).dropFirst()) s"
     }
 }

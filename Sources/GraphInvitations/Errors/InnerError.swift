@@ -11,12 +11,18 @@ public struct InnerError: Hashable, Sendable {
     /// The id that the client gave the request.
     public var clientRequestID: String?
     /// Members that this package has no property for.
-    public var additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue] = [:]
     // A list of none or one, because a structure cannot hold itself.
-    private var inner: [InnerError]
+    private var inner: [InnerError] = []
 
     /// What the next service in the chain said.
-    public var innerError: InnerError? { inner.first }
+    public var innerError: InnerError? {
+        get { inner.first }
+        set { inner = newValue.map { [$0] } ?? [] }
+    }
+
+    /// An error with no member set.
+    public init() {}
 
     init?(_ value: JSONValue) {
         guard case .object(let members) = value else { return nil }
@@ -25,7 +31,7 @@ public struct InnerError: Hashable, Sendable {
         date = value.text("date")
         requestID = value.text("request-id") ?? value.text("requestId")
         clientRequestID = value.text("client-request-id")
-        inner = value.member("innerError").flatMap(InnerError.init).map { [$0] } ?? []
+        innerError = value.member("innerError").flatMap(InnerError.init)
         let known = ["code", "message", "date", "request-id", "requestId", "client-request-id", "innerError"]
         additionalProperties = members.filter { member in
             !known.contains { $0.equalsIgnoringCase(member.key) }

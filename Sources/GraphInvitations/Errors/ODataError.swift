@@ -32,6 +32,13 @@ public struct ODataError: Hashable, Sendable {
         public var message: String?
         /// The property that it is about.
         public var target: String?
+
+        /// A finer error of these parts.
+        public init(code: String? = nil, message: String? = nil, target: String? = nil) {
+            self.code = code
+            self.message = message
+            self.target = target
+        }
     }
 }
 
@@ -43,8 +50,9 @@ extension ODataError {
         target = error.text("target")
         innerError = error.member("innerError").flatMap(InnerError.init)
         if case .array(let list) = error.member("details") {
-            details = list.map {
-                Detail(code: $0.text("code"), message: $0.text("message"), target: $0.text("target"))
+            details = list.compactMap { detail in
+                guard case .object = detail else { return nil }
+                return Detail(code: detail.text("code"), message: detail.text("message"), target: detail.text("target"))
             }
         }
     }

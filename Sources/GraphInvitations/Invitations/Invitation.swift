@@ -1,7 +1,7 @@
 /// An invitation as Graph answers it.
 ///
 /// Every member may be missing, so all are optional. Encoding an invitation that was read gives the JSON that came,
-/// unknown members, explicit nulls and the real redeem URL included.
+/// unknown members, explicit nulls and the real redeem URL included. Two are equal when their properties are.
 ///
 /// Mirrors [invitation](https://learn.microsoft.com/graph/api/resources/invitation).
 public struct Invitation: Hashable, Sendable, Identifiable {

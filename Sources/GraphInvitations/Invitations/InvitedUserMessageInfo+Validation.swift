@@ -34,10 +34,9 @@ extension InvitedUserMessageInfo {
         return findings
     }
 
-    static func warnings(for info: Self?, isSent: Bool, isAppOnly: Bool) -> [ValidationFinding] {
-        guard let info else { return [] }
+    func warnings(isSent: Bool, isAppOnly: Bool) -> [ValidationFinding] {
         var findings: [ValidationFinding] = []
-        if !isSent, info.asksForSomething {
+        if !isSent, asksForSomething {
             findings.append(
                 ValidationFinding(
                     field: "invitedUserMessageInfo",
@@ -46,7 +45,7 @@ extension InvitedUserMessageInfo {
                 )
             )
         }
-        if info.messageLanguage != nil, info.customizedMessageBody != nil {
+        if messageLanguage != nil, customizedMessageBody != nil {
             findings.append(
                 ValidationFinding(
                     field: "invitedUserMessageInfo.messageLanguage",
@@ -55,7 +54,7 @@ extension InvitedUserMessageInfo {
                 )
             )
         }
-        if let language = info.messageLanguage, !language.isLanguageTag {
+        if let language = messageLanguage, !language.isLanguageTag {
             findings.append(
                 ValidationFinding(
                     field: "invitedUserMessageInfo.messageLanguage",
@@ -64,7 +63,7 @@ extension InvitedUserMessageInfo {
                 )
             )
         }
-        if isSent, isAppOnly, info.customizedMessageBody != nil {
+        if isSent, isAppOnly, customizedMessageBody != nil {
             findings.append(
                 ValidationFinding(
                     field: "invitedUserMessageInfo.customizedMessageBody",

@@ -8,29 +8,18 @@ extension NewInvitation {
 
     /// What is wrong with the invitation, one finding for each rule that it breaks.
     public var problems: [ValidationFinding] {
-        var findings = EmailAddressRules(field: "invitedUserEmailAddress", isInvited: true)
-            .findings(in: invitedUserEmailAddress)
-        findings += RedirectURLRules(field: "inviteRedirectURL").findings(in: inviteRedirectURL)
+        var findings = commonProblems
         if let name = invitedUserDisplayName, name.containsControl {
             findings.append(.lineBreak(in: "invitedUserDisplayName"))
         }
-        findings += invitedUserMessageInfo?.problems ?? []
-        findings += sponsorProblems
-        return findings
+        return findings + sponsorProblems
     }
 
     /// What Graph would accept and then leave undone.
     public var warnings: [ValidationFinding] { warnings(isAppOnly: false) }
 
     /// What Graph would accept and then leave undone; with what holds only where an app invites on its own behalf.
-    public func warnings(isAppOnly: Bool) -> [ValidationFinding] {
-        RedirectURLRules(field: "inviteRedirectURL").warnings(in: inviteRedirectURL)
-            + InvitedUserMessageInfo.warnings(
-                for: invitedUserMessageInfo,
-                isSent: sendInvitationMessage,
-                isAppOnly: isAppOnly
-            )
-    }
+    public func warnings(isAppOnly: Bool) -> [ValidationFinding] { commonWarnings(isAppOnly: isAppOnly) }
 
     private var sponsorProblems: [ValidationFinding] {
         var findings: [ValidationFinding] = []

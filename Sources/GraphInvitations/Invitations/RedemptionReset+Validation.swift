@@ -19,23 +19,12 @@ extension RedemptionReset {
                 )
             )
         }
-        findings += EmailAddressRules(field: "invitedUserEmailAddress", isInvited: true)
-            .findings(in: invitedUserEmailAddress)
-        findings += RedirectURLRules(field: "inviteRedirectURL").findings(in: inviteRedirectURL)
-        findings += invitedUserMessageInfo?.problems ?? []
-        return findings
+        return findings + commonProblems
     }
 
     /// What Graph would accept and then leave undone.
     public var warnings: [ValidationFinding] { warnings(isAppOnly: false) }
 
     /// What Graph would accept and then leave undone; with what holds only where an app invites on its own behalf.
-    public func warnings(isAppOnly: Bool) -> [ValidationFinding] {
-        RedirectURLRules(field: "inviteRedirectURL").warnings(in: inviteRedirectURL)
-            + InvitedUserMessageInfo.warnings(
-                for: invitedUserMessageInfo,
-                isSent: sendInvitationMessage,
-                isAppOnly: isAppOnly
-            )
-    }
+    public func warnings(isAppOnly: Bool) -> [ValidationFinding] { commonWarnings(isAppOnly: isAppOnly) }
 }

@@ -1,6 +1,7 @@
 /// A JSON value of any shape, for members that this package has no property for.
 ///
-/// Numbers that are whole and fit 64 bits read as ``integer(_:)``, all others as ``number(_:)``.
+/// Numbers that are whole and fit 64 bits read as ``integer(_:)``, all others as ``number(_:)``, with the digits that a
+/// `Double` holds.
 public enum JSONValue: Hashable, Sendable {
     /// The word `null`.
     case null

@@ -24,7 +24,7 @@ extension LosslessObject {
         self.init()
         var members = MemberReader(container)
         try code(&members)
-        additionalProperties = try members.additionalProperties()
+        additionalProperties = members.additionalProperties()
         residue = members.residue
     }
 

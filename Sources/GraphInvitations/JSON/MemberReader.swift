@@ -11,12 +11,14 @@ struct MemberReader<Model: LosslessObject> {
     }
 
     /// The members that the model has no property for, once it has visited all that it has.
-    func additionalProperties() throws -> [String: JSONValue] {
+    func additionalProperties() -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         for name in others {
             // Nearly all are strings, and the general way takes three times as long.
             let text = try? container.decode(String.self, forKey: name)
-            members[name.stringValue] = try text.map(JSONValue.string) ?? container.decode(JSONValue.self, forKey: name)
+            // A number that nothing can hold is left out: better than losing all the rest.
+            members[name.stringValue] =
+                text.map(JSONValue.string) ?? (try? container.decode(JSONValue.self, forKey: name))
         }
         return members
     }
@@ -37,7 +39,7 @@ struct MemberReader<Model: LosslessObject> {
             if let value = try decode(container, key) { return value }
             if container.contains(key) { residue.keep(.null, named: name) }
         } catch {
-            residue.keep(try container.decode(JSONValue.self, forKey: key), named: name)
+            if let odd = try? container.decode(JSONValue.self, forKey: key) { residue.keep(odd, named: name) }
         }
         return nil
     }

@@ -4,7 +4,7 @@
 /// It is written back so that a model encodes to the JSON it was read from. It prints as a count alone, because a
 /// member of another type than expected may still be a secret.
 struct Residue: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    private struct Member: Hashable {
+    private struct Member {
         let name: String
         let value: JSONValue
     }
@@ -15,6 +15,10 @@ struct Residue: Hashable, Sendable, CustomStringConvertible, CustomDebugStringCo
     subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
     mutating func keep(_ value: JSONValue, named name: String) { members.append(Member(name: name, value: value)) }
+
+    // Not part of what a model is: one that was read equals one of the same properties that was made by hand.
+    static func == (left: Residue, right: Residue) -> Bool { true }
+    func hash(into hasher: inout Hasher) {}
 
     var description: String { "\(members.count) kept as sent" }
     var debugDescription: String { description }

@@ -43,7 +43,8 @@ struct Call {
         let transportError = error as? TransportError
         let mayHaveBeenSent = transportError?.mayHaveBeenSent ?? true
         var code = transportError.map(GraphError.Code.init) ?? .transport
-        if error is CancellationError { code = .cancelled }
+        // Whatever a transport throws when its task was cancelled, that is what happened.
+        if error is CancellationError || Task.isCancelled { code = .cancelled }
         attempts.append(
             GraphError.Attempt(
                 sentAt: sentAt,
@@ -71,6 +72,9 @@ struct Call {
         if code == .unauthorized || code == .forbidden {
             failure.requiredPermission = operation.leastPrivilegedPermission
             failure.heldPermissions = token.permissions
+            failure.sufficientPermissions = Set(
+                operation.higherPrivilegedPermissions + [operation.leastPrivilegedPermission]
+            )
         }
         return failure
     }

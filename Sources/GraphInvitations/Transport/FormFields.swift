@@ -7,8 +7,8 @@ import Foundation
 /// The body of a form post, as the login service takes it.
 enum FormFields {
     /// The fields, percent-encoded so that no character of a secret is read as a separator.
-    static func encode(_ fields: KeyValuePairs<String, String>) -> Data {
-        Data(fields.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&").utf8)
+    static func encode(_ fields: [(name: String, value: String)]) -> Data {
+        Data(fields.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&").utf8)
     }
 
     /// Whether the value of the field may be shown.

@@ -10,13 +10,14 @@
 /// }
 /// ```
 ///
-/// A transport follows no redirect, repeats nothing, and returns every answer that has a status, whatever the status.
+/// A transport follows no redirect, does not repeat a request that has a body, and returns every answer that has a
+/// status, whatever the status.
 public protocol GraphTransport: Sendable {
     /// Sends a request and waits for the whole answer.
     ///
     /// - Parameter request: The request, complete with its credential.
     /// - Returns: The answer, whatever its status.
-    /// - Throws: ``TransportError`` where no answer came; it says whether the request may have been sent. `CancellationError`
-    ///   where the task was cancelled. Any other error counts as "may have been sent".
+    /// - Throws: ``TransportError`` where no answer came; it says whether the request may have been sent. Any other error
+    ///   counts as "may have been sent", `CancellationError` included.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }

@@ -42,6 +42,8 @@ extension TransportError {
         public static let connectionLost = Self(rawValue: "connectionLost")
         /// The answer took longer than allowed.
         public static let timedOut = Self(rawValue: "timedOut")
+        /// The task was cancelled.
+        public static let cancelled = Self(rawValue: "cancelled")
         /// What came is not an HTTP answer.
         public static let malformedResponse = Self(rawValue: "malformedResponse")
         /// The transport does not say.

@@ -17,7 +17,9 @@ extension TransportRequest {
 
     private func printable(_ body: Data) -> String {
         let text = String(decoding: body, as: UTF8.self)
-        guard headers["Content-Type"]?.hasPrefix("application/x-www-form-urlencoded") == true else { return text }
+        guard headers["Content-Type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
+            return text
+        }
         return text.split(separator: "&")
             .map { FormFields.isPublic($0.prefix { $0 != "=" }) ? $0 : $0.prefix { $0 != "=" } + "=<redacted>" }
             .joined(separator: "&")

@@ -30,6 +30,7 @@ extension TransportError {
         )
     }
 
+    // A URL that is not supported was refused before it came here: on Linux bytes that are no HTTP have that code.
     private static func reading(_ code: URLError.Code?) -> (Code, mayHaveBeenSent: Bool) {
         switch code {
         case .cannotFindHost, .dnsLookupFailed: (.nameNotResolved, false)
@@ -39,7 +40,6 @@ extension TransportError {
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
             .clientCertificateRequired, .appTransportSecurityRequiresSecureConnection:
             (.secureConnectionFailed, false)
-        case .badURL, .unsupportedURL: (.invalidRequest, false)
         case .networkConnectionLost, .badServerResponse, .zeroByteResource: (.connectionLost, true)
         case .timedOut: (.timedOut, true)
         case .cannotParseResponse, .cannotDecodeRawData, .cannotDecodeContentData: (.malformedResponse, true)

@@ -8,7 +8,8 @@ extension URLSessionTransport {
     /// The calls of a transport: waiting for their turn, under way, or given up with their transfer still running.
     ///
     /// So many transfers run at a time; further calls wait here, where leaving costs nothing and sends nothing. Handed to
-    /// URLSession at once, calls that are given up faster than it works would pile up there without end.
+    /// URLSession at once, calls that are given up faster than it works would pile up there without end. A transfer that was
+    /// given up makes room for another while it runs on, up to three for each that may run.
     actor Transfers {
         typealias Replies = AsyncStream<Reply>.Continuation
 
@@ -26,12 +27,13 @@ extension URLSessionTransport {
         private var calls: [Int: Call] = [:]
         private var queue: ArraySlice<Int> = []
         private var running = 0
+        private var abandoned = 0
         private var last = 0
         private var isWatching = false
 
         init(session: Session, limit: Int, timeout: Duration) {
             self.session = session
-            self.limit = max(1, limit)
+            self.limit = limit
             self.timeout = timeout
         }
 
@@ -46,11 +48,19 @@ extension URLSessionTransport {
             return last
         }
 
-        /// Forgets a call that no longer waits for its reply.
-        func leave(_ call: Int) { calls[call] = nil }
+        /// Forgets a call that no longer waits for its reply; tells whether it was under way.
+        func leave(_ number: Int) -> Bool {
+            // Gone already, it has ended: it was under way.
+            guard let call = calls.removeValue(forKey: number) else { return true }
+            guard call.isUnderWay else { return false }
+            running -= 1
+            abandoned += 1
+            startWaitingCalls()
+            return true
+        }
 
         private func startWaitingCalls() {
-            while running < limit, let number = queue.popFirst() {
+            while running < limit, running + abandoned < limit * 4, let number = queue.popFirst() {
                 guard let call = calls[number] else { continue }
                 calls[number]?.isUnderWay = true
                 running += 1
@@ -71,8 +81,7 @@ extension URLSessionTransport {
         }
 
         private func transferEnded(_ number: Int) {
-            calls[number] = nil
-            running -= 1
+            if calls.removeValue(forKey: number) == nil { abandoned -= 1 } else { running -= 1 }
             startWaitingCalls()
         }
 
@@ -88,9 +97,10 @@ extension URLSessionTransport {
         }
 
         private func endOverdueCalls() {
-            for (number, call) in calls where call.deadline <= clock.now {
-                calls[number] = nil
-                call.replies.yield(.failure(.deadlinePassed(mayHaveBeenSent: call.isUnderWay)))
+            let now = clock.now
+            for (number, call) in calls where call.deadline <= now {
+                let isUnderWay = leave(number)
+                call.replies.yield(.failure(.deadlinePassed(mayHaveBeenSent: isUnderWay)))
                 call.replies.finish()
             }
             isWatching = false

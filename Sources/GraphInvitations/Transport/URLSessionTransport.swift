@@ -6,9 +6,7 @@ import FoundationNetworking
 
 /// Sends requests over URLSession, for plain single exchanges: no redirects, cookies, cache or stored credentials.
 ///
-/// Copies share one pool of connections. On Linux a cancelled or overdue call returns at once, while its connection stays
-/// busy until the server answers or falls silent for the timeout: URLSession cannot safely be told to cancel there. And a
-/// 401 that asks for a password comes without its fields and body.
+/// Copies share one pool of connections. <doc:URLSessionOnLinux> says what to expect there.
 public struct URLSessionTransport: GraphTransport {
     typealias Reply = Result<TransportResponse, TransportError>
 
@@ -18,26 +16,28 @@ public struct URLSessionTransport: GraphTransport {
     /// A transport with a pool of its own.
     ///
     /// - Parameters:
-    ///   - maximumConnectionsPerHost: How many HTTP/1.1 connections may be open to one host. No more requests than that are
-    ///     under way at a time; further calls wait for their turn.
-    ///   - timeout: How long a call may take in all, waiting for its turn included.
+    ///   - maximumConnectionsPerHost: How many requests may be under way at a time, each on a connection of its own over
+    ///     HTTP/1.1; at least 1. Further calls wait for their turn.
+    ///   - timeout: How long a call may take in all, waiting for its turn included; at most a day.
     public init(maximumConnectionsPerHost: Int = 32, timeout: Duration = .seconds(100)) {
-        transfers = Transfers(
-            session: Session(maximumConnectionsPerHost: maximumConnectionsPerHost),
-            limit: maximumConnectionsPerHost,
-            timeout: timeout
-        )
-        self.timeout = timeout
+        let limit = min(max(maximumConnectionsPerHost, 1), 10_000)
+        // A longer one overflows in URLSession on Linux.
+        self.timeout = min(timeout, .seconds(86_400))
+        // Room for those that were given up and run on.
+        let session = Session(maximumConnectionsPerHost: limit * 4)
+        transfers = Transfers(session: session, limit: limit, timeout: self.timeout)
     }
 
     /// Sends a request and waits for the whole answer.
     ///
     /// - Parameter request: The request: https, or http on the loopback interface.
     /// - Returns: The answer, whatever its status; a redirect as it came.
-    /// - Throws: ``TransportError``, or `CancellationError` where the task was cancelled.
+    /// - Throws: ``TransportError``; with code `cancelled` where the task was cancelled.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try request.validate()
-        try Task.checkCancellation()
+        guard !Task.isCancelled else {
+            throw TransportError(.cancelled, mayHaveBeenSent: false, message: "The task was cancelled.")
+        }
         let urlRequest = try URLRequest(request, silence: timeout)
         // A stream takes the first reply and drops the rest, from any thread, and it ends at once when this task is
         // cancelled: with no lock held, and nothing resumed twice.
@@ -47,8 +47,8 @@ public struct URLSessionTransport: GraphTransport {
         let reply = await iterator.next()
         guard let reply else {
             // The replies end without one for a cancelled task alone.
-            await transfers.leave(call)
-            throw CancellationError()
+            let wasUnderWay = await transfers.leave(call)
+            throw TransportError(.cancelled, mayHaveBeenSent: wasUnderWay, message: "The task was cancelled.")
         }
         return try reply.get()
     }

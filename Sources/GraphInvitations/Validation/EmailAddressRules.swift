@@ -11,7 +11,12 @@ struct EmailAddressRules {
             return [finding("is empty.", "Give the person's e-mail address.")]
         }
         guard !address.containsBlankOrControl else {
-            return [finding("contains a blank, a line break or a control character.", "Remove it; trim the input.")]
+            return [
+                finding(
+                    "contains a blank, a line break or a control character.",
+                    "Write it as name@domain, without a display name; trim the input."
+                )
+            ]
         }
         let userName = address.utf8.prefix { $0 != UInt8(ascii: "@") }
         let domain = address.utf8.dropFirst(userName.count + 1)

@@ -8,7 +8,7 @@ import Testing
     @Test func `sends the whole documented request`() async throws {
         let replay = ReplayTransport(.createInvitation)
         var configuration = GraphClient.Configuration()
-        configuration.makeRequestID = { "00000000-0000-4000-8000-000000000001" }
+        configuration.makeClientRequestID = { "00000000-0000-4000-8000-000000000001" }
         let graph = GraphClient(
             credential: StaticTokenCredential("token"),
             transport: replay,

@@ -62,4 +62,17 @@ import Testing
         _ = try await Samples.client(transport, cloud: cloud).invitations.create(Samples.invitation)
         #expect(await transport.requests.map(\.url) == [url])
     }
+
+    @Test(arguments: GraphCloud.named) func `an address of a named cloud takes sponsors where that cloud does`(
+        _ cloud: GraphCloud
+    ) {
+        let custom = GraphCloud.custom(graphRoot: cloud.graphRoot + "/", loginAuthority: "https://login.example")
+        #expect(custom.takesSponsorsOnInvitation == cloud.takesSponsorsOnInvitation)
+        let other = GraphCloud.custom(
+            graphRoot: "https://graph.example",
+            loginAuthority: "https://login.example",
+            takesSponsorsOnInvitation: false
+        )
+        #expect(!other.takesSponsorsOnInvitation)
+    }
 }

@@ -48,8 +48,8 @@ import Testing
         let sent = try #require(await transport.requests.first)
         #expect(sent.url == "\(cloud.loginAuthority)/contoso.onmicrosoft.com/oauth2/v2.0/token")
         let body = String(decoding: sent.body ?? Data(), as: UTF8.self)
-        #expect(body.hasPrefix("claims=%7B%22a%22%3A1%7D&"))
-        #expect(body.hasSuffix("scope=" + cloud.scope.replacing(":", with: "%3A").replacing("/", with: "%2F")))
+        #expect(body.hasSuffix("&claims=%7B%22a%22%3A1%7D"))
+        #expect(body.contains("&scope=" + cloud.scope.replacing(":", with: "%3A").replacing("/", with: "%2F")))
     }
 
     @Test func `a client signs in and invites through the same transport`() async throws {
@@ -122,11 +122,25 @@ import Testing
             try await graph.invitations.create(Samples.mailedInvitation)
         }
         #expect(failure?.code == expected)
+        #expect(failure?.isSignInFailure == true)
+        #expect(failure?.attempts.isEmpty == true)
+        #expect(failure?.description.contains("Signing in failed, and nothing was sent to Graph.") == true)
+        #expect(failure?.description.contains("may have been sent") == false)
+    }
+
+    @Test func `a throttled sign-in says how long to wait`() async {
+        let transport = FixedTransport(429, "{}", headers: ["Retry-After": "10"])
+        let graph = GraphClient(credential: credential(), transport: transport)
+        let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
+        #expect(error?.code == .throttled)
+        #expect(error?.retryAfter == .seconds(10))
+        #expect(error?.remedy == "Repeat after 10 s.")
     }
 
     @Test(arguments: [
         ("", "c", "s", "tenantID"), ("common", "c", "s", "tenantID"), ("a/b", "c", "s", "tenantID"),
-        ("t\n", "c", "s", "tenantID"), ("t", "", "s", "clientID"), ("t", "c d", "s", "clientID"),
+        ("t\n", "c", "s", "tenantID"), ("münchen.example", "c", "s", "tenantID"), ("t", "", "s", "clientID"),
+        ("t", "c d", "s", "clientID"),
         ("t", "c", "", "clientSecret"), ("t", "c", "s\n", "clientSecret"),
     ])
     func `a credential that cannot work is refused by name, and nothing is sent`(
@@ -181,6 +195,7 @@ import Testing
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(error?.code == .authentication)
         #expect(error?.underlyingError is Odd)
+        #expect(error?.description.contains("The cause is an error of the type Odd.") == true)
     }
 }
 

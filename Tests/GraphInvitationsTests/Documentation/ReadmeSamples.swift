@@ -50,7 +50,7 @@ enum ReadmeSamples {
             case .invalidRequest: print(error.problems)  // Nothing was sent; each names field, rule and remedy.
             case .outcomeUnknown: print("The guest may have been mailed:", error)  // Never repeated by itself.
             case .throttled: print("Come back after", error.retryAfter ?? .seconds(5))
-            default: print(error.invitationFailure ?? "refused", error.remedy ?? "", error.requestID ?? "")
+            default: print(error)  // invitationFailure, remedy, serviceError, requestID … hold the parts.
             }
         }
     }

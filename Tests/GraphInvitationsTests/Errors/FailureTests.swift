@@ -138,7 +138,7 @@ import Testing
         let error = await #expect(throws: GraphError.self) {
             try await Samples.client(ReplayTransport(.throttled)).invitations.create(Samples.invitation)
         }
-        #expect(error?.retryAfter == .seconds(2.128))
+        #expect(error?.retryAfter == .milliseconds(2128))
         #expect(error?.remedy == "Repeat after 2.128 s.")
         #expect(error?.serviceError?.innerError?.code == "429")
         #expect(error?.serviceError?.innerError?.date == "2020-08-18T12:51:51")
@@ -159,6 +159,34 @@ import Testing
             error?.description.contains("It needs User.Invite.All; the token holds User.Read.All, openid, profile.")
                 == true
         )
+    }
+
+    @Test func `a token that holds enough is not told to hold more`() async {
+        // {"roles":["Directory.ReadWrite.All"]}
+        let payload = "eyJyb2xlcyI6WyJEaXJlY3RvcnkuUmVhZFdyaXRlLkFsbCJdfQ"
+        let graph = GraphClient(
+            credential: StaticTokenCredential("header.\(payload).signature"),
+            transport: FixedTransport(403, #"{"error":{"code":"Forbidden","message":"The domain is blocked."}}"#)
+        )
+        let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
+        #expect(
+            error?.remedy == "The token holds enough: a policy of the tenant, or a missing role, stands against it."
+        )
+        let poor = await #expect(throws: GraphError.self) {
+            try await Samples.client(FixedTransport(403)).invitations.resetRedemption(Samples.reset)
+        }
+        #expect(poor?.remedy == "Grant the app User.ReadWrite.All, with admin consent.")
+    }
+
+    @Test(arguments: [
+        ("2.9996", "3 s"), ("2.0004", "2.001 s"), ("2.5", "2.500 s"), ("0", "0 s"), ("0.05", "0.050 s"), ("7", "7 s"),
+    ])
+    func `a wait is never printed shorter than it is`(_ header: String, _ text: String) async {
+        let error = await #expect(throws: GraphError.self) {
+            try await Samples.client(FixedTransport(429, headers: ["Retry-After": header]))
+                .invitations.create(Samples.invitation)
+        }
+        #expect(error?.remedy == "Repeat after \(text).")
     }
 
     @Test func `the description is one line with all that support asks for`() async {
@@ -236,7 +264,7 @@ extension GraphClient.Configuration {
     /// Settings under which every call has the same id.
     static var fixedID: Self {
         var configuration = Self()
-        configuration.makeRequestID = { "fixed-id" }
+        configuration.makeClientRequestID = { "fixed-id" }
         return configuration
     }
 }

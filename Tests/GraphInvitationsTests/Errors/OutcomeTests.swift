@@ -53,6 +53,32 @@ import Testing
         #expect(try await failure(CancellationError(), mailing: mailing).code == .cancelled)
     }
 
+    @Test func `a task that was cancelled sends nothing, whatever the transport`() async {
+        let transport = FixedTransport(201, "{}")
+        let call = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await Samples.client(transport).invitations.create(Samples.mailedInvitation)
+        }
+        call.cancel()
+        let error = await #expect(throws: GraphError.self) { try await call.value }
+        #expect(error?.code == .cancelled)
+        #expect(error?.attempts.isEmpty == true)
+        #expect(await transport.requests.isEmpty)
+    }
+
+    @Test func `a cancelled call is cancelled, whatever its transport throws`() async {
+        struct Odd: Error {}
+        struct Waiting: GraphTransport {
+            func send(_ request: TransportRequest) async throws -> TransportResponse {
+                unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                throw Odd()
+            }
+        }
+        let call = Task { try await Samples.client(Waiting()).invitations.create(Samples.mailedInvitation) }
+        let error = await #expect(throws: GraphError.self) { try await call.value }
+        #expect(error?.code == .cancelled)
+    }
+
     static let gatewayAnswers: [(Int, HTTPFields, GraphError.Code)] = [
         (502, [:], .outcomeUnknown), (504, [:], .outcomeUnknown), (503, [:], .outcomeUnknown),
         (503, ["Retry-After": "5"], .serviceUnavailable), (500, [:], .rejected), (429, [:], .throttled),

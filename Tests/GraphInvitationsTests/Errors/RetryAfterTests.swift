@@ -5,7 +5,7 @@ import Testing
 @Suite struct RetryAfterTests {
     static let cases: [(HTTPFields, Duration?)] = [
         (["Retry-After": "30"], .seconds(30)),
-        (["retry-after": "2.128"], .seconds(2.128)),
+        (["retry-after": "2.128"], .milliseconds(2128)),
         (["Retry-After": " 7 "], .seconds(7)),
         (["Retry-After": "0"], .zero),
         (["x-ms-retry-after-ms": "1500"], .milliseconds(1500)),

@@ -44,6 +44,23 @@ import Testing
         #expect(invitation.additionalProperties.isEmpty)
     }
 
+    @Test func `a member that nothing can hold does not cost the rest`() throws {
+        let invitation = try decoded(Invitation.self, #"{"id":"1","x":1e400,"status":1e400,"y":2}"#)
+        #expect(invitation.id == "1")
+        #expect(invitation.additionalProperties == ["y": 2])
+    }
+
+    @Test func `what was read equals the same made by hand, nulls and spellings aside`() throws {
+        let read = try decoded(Invitation.self, #"{"id":"1","status":"COMPLETED","inviteRedirectUrl":null}"#)
+        var made = Invitation()
+        made.id = "1"
+        made.status = .completed
+        #expect(read == made)
+        #expect(Set([read, made]).count == 1)
+        made.id = "2"
+        #expect(read != made)
+    }
+
     @Test func `a property that was set replaces what came`() throws {
         var invitation = try decoded(Invitation.self, #"{"id":null,"status":"PENDINGACCEPTANCE","extra":1}"#)
         invitation.id = "9"

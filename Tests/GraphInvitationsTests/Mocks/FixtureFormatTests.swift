@@ -83,6 +83,20 @@ import Testing
         let replay = ReplayTransport(fixture)
         await #expect(throws: FixtureFormatError.self) { try await replay.verify() }
         let request = TransportRequest(method: "GET", url: "https://a.example/x")
-        await #expect(throws: FixtureFormatError.self) { try await replay.send(request) }
+        let sent = await #expect(throws: TransportError.self) { try await replay.send(request) }
+        #expect(sent?.code == .malformedFixture)
+        #expect(sent?.mayHaveBeenSent == false)
+        #expect(sent?.underlyingError as? FixtureFormatError == error)
+    }
+
+    @Test func `a client says what is wrong with the fixture, and mails nobody`() async {
+        let replay = ReplayTransport(Fixture(name: "broken", contents: "{"))
+        let error = await #expect(throws: GraphError.self) {
+            try await Samples.client(replay).invitations.create(Samples.mailedInvitation)
+        }
+        #expect(error?.code == .transport)
+        #expect(
+            error?.description.contains("The fixture broken cannot be played: the file must be valid JSON.") == true
+        )
     }
 }

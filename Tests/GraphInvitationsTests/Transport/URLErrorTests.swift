@@ -16,7 +16,7 @@ import FoundationNetworking
         (.notConnectedToInternet, .connectionRefused, false),
         (.secureConnectionFailed, .secureConnectionFailed, false),
         (.serverCertificateUntrusted, .secureConnectionFailed, false),
-        (.unsupportedURL, .invalidRequest, false),
+        (.unsupportedURL, .unknown, true),
         (.networkConnectionLost, .connectionLost, true),
         (.badServerResponse, .connectionLost, true),
         (.timedOut, .timedOut, true),

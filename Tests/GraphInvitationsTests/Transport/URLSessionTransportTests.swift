@@ -1,4 +1,5 @@
 #if URLSession
+import Dispatch
 import Foundation
 import GraphInvitations
 import LoopbackServer
@@ -103,7 +104,7 @@ import Testing
     }
 
     @Test func `bytes that are no answer are an error`() async throws {
-        let server = try LoopbackServer { _ in .raw("HTTP/1.1 201 OK\r\nContent-Length: 100\r\n\r\nshort") }
+        let server = try LoopbackServer { _ in .raw("\u{1}\u{2} this is no HTTP\r\n\r\n") }
         let error = try await failure(URLSessionTransport(), post(server))
         #expect(error.mayHaveBeenSent)
     }
@@ -145,7 +146,9 @@ import Testing
         let call = Task { try await transport.send(post(server)) }
         await arrival(of: 1, at: server)
         call.cancel()
-        await #expect(throws: CancellationError.self) { try await call.value }
+        let error = await #expect(throws: TransportError.self) { try await call.value }
+        #expect(error?.code == .cancelled)
+        #expect(error?.mayHaveBeenSent == true)
         server.stop()
     }
 
@@ -156,24 +159,75 @@ import Testing
             return try await URLSessionTransport().send(post(server))
         }
         call.cancel()
-        await #expect(throws: CancellationError.self) { try await call.value }
+        let error = await #expect(throws: TransportError.self) { try await call.value }
+        #expect(error?.code == .cancelled)
+        #expect(error?.mayHaveBeenSent == false)
         #expect(server.connectionCount == 0)
     }
 
-    @Test func `a call that waits for its turn is never sent when it is cancelled or overdue`() async throws {
+    @Test func `a call that is overdue before its turn is never sent`() async throws {
         let server = try LoopbackServer { _ in .hang }
-        let transport = URLSessionTransport(maximumConnectionsPerHost: 1, timeout: .milliseconds(400))
+        let transport = URLSessionTransport(maximumConnectionsPerHost: 1, timeout: .milliseconds(300))
         let first = Task { try await transport.send(post(server, "/first")) }
         await arrival(of: 1, at: server)
-        let cancelled = Task { try await transport.send(post(server, "/cancelled")) }
-        cancelled.cancel()
-        await #expect(throws: CancellationError.self) { try await cancelled.value }
-        let overdue = try await failure(transport, post(server, "/overdue"))
-        #expect(overdue.code == .timedOut)
-        #expect(!overdue.mayHaveBeenSent)
+        // Three that wait: the first gives way to one when it is overdue, which is when the others are overdue too.
+        let errors = await withTaskGroup(of: TransportError?.self) { group in
+            for _ in 0..<3 { group.addTask { try? await failure(transport, post(server, "/waiting")) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(errors.allSatisfy { $0?.code == .timedOut })
+        #expect(errors.contains { $0?.mayHaveBeenSent == false })
         await #expect(throws: TransportError.self) { try await first.value }
-        #expect(server.requests.map(\.target) == ["/first"])
         server.stop()
+    }
+
+    @Test func `a call that is cancelled before its turn is never sent, and those behind it are`() async throws {
+        let gate = DispatchSemaphore(value: 0)
+        let server = try LoopbackServer { request in
+            if request.target == "/first" { gate.wait() }
+            return .json(201, "{}")
+        }
+        let transport = URLSessionTransport(maximumConnectionsPerHost: 1)
+        let first = Task { try await transport.send(post(server, "/first")) }
+        await arrival(of: 1, at: server)
+        let waiting = (0..<20).map { _ in Task { try await transport.send(post(server, "/waiting")) } }
+        // Give them the time to queue: a call that was not cancelled before it queued is what is to be seen.
+        for _ in 0..<1_000 { await Task.yield() }
+        for call in waiting { call.cancel() }
+        for call in waiting {
+            let error = await #expect(throws: TransportError.self) { try await call.value }
+            #expect(error?.code == .cancelled)
+            #expect(error?.mayHaveBeenSent == false)
+        }
+        gate.signal()
+        _ = try await first.value
+        _ = try await transport.send(post(server, "/last"))
+        #expect(server.requests.map(\.target) == ["/first", "/last"])
+    }
+
+    @Test func `calls that were given up do not keep others from their turn`() async throws {
+        let server = try LoopbackServer { $0.target == "/hang" ? .hang : .json(201, "{}") }
+        let transport = URLSessionTransport(maximumConnectionsPerHost: 2)
+        for number in 1...4 {
+            let call = Task { try await transport.send(post(server, "/hang")) }
+            await arrival(of: number, at: server)
+            call.cancel()
+            await #expect(throws: TransportError.self) { try await call.value }
+        }
+        #expect(try await transport.send(post(server, "/ok")).statusCode == 201)
+        server.stop()
+    }
+
+    @Test func `any timeout is taken`() async throws {
+        let server = try LoopbackServer { _ in .json(201, "{}") }
+        for transport in [
+            URLSessionTransport(maximumConnectionsPerHost: 0, timeout: .seconds(Int64.max)),
+            URLSessionTransport(maximumConnectionsPerHost: .max),
+        ] {
+            #expect(try await transport.send(post(server)).statusCode == 201)
+        }
+        let none = URLSessionTransport(timeout: .seconds(-1))
+        #expect(try await failure(none, post(server)).code == .timedOut)
     }
 
     @Test func `a warm connection that the server drops does not send the request twice`() async throws {
@@ -206,6 +260,7 @@ import Testing
             try await group.waitForAll()
         }
         #expect(server.requests.count == 64)
+        #expect(server.connectionCount <= 16)
     }
 
     @Test func `refuses what must not be sent`() async throws {

@@ -107,8 +107,8 @@ import Testing
         )
         #expect(
             invitation.problems.map(\.field) == [
-                "invitedUserDisplayName", "invitedUserMessageInfo.customizedMessageBody",
-                "invitedUserMessageInfo.messageLanguage",
+                "invitedUserMessageInfo.customizedMessageBody", "invitedUserMessageInfo.messageLanguage",
+                "invitedUserDisplayName",
             ]
         )
         invitation.invitedUserDisplayName = "Fabrikam Ädmin"
