@@ -50,12 +50,16 @@ extension URLSessionTransport {
 
         /// Forgets a call that no longer waits for its reply; tells whether it was under way.
         func leave(_ number: Int) -> Bool {
-            // Gone already, it has ended: it was under way.
-            guard let call = calls.removeValue(forKey: number) else { return true }
+            defer { startWaitingCalls() }
+            // One that is gone already has ended, so it was under way.
+            return calls.removeValue(forKey: number).map(giveUp) ?? true
+        }
+
+        /// Makes room for another call, while the transfer of this one runs on.
+        private func giveUp(_ call: Call) -> Bool {
             guard call.isUnderWay else { return false }
             running -= 1
             abandoned += 1
-            startWaitingCalls()
             return true
         }
 
@@ -99,10 +103,11 @@ extension URLSessionTransport {
         private func endOverdueCalls() {
             let now = clock.now
             for (number, call) in calls where call.deadline <= now {
-                let isUnderWay = leave(number)
-                call.replies.yield(.failure(.deadlinePassed(mayHaveBeenSent: isUnderWay)))
+                calls[number] = nil
+                call.replies.yield(.failure(.deadlinePassed(mayHaveBeenSent: giveUp(call))))
                 call.replies.finish()
             }
+            startWaitingCalls()
             isWatching = false
             if let next = calls.values.map(\.deadline).min() { watch(until: next) }
         }
