@@ -7,38 +7,6 @@ import Testing
 @testable import invite_guest
 
 @Suite struct InviteGuestTests {
-    /// What one run of the tool said.
-    private struct Run {
-        let code: ExitCode
-        let output: String
-        let errors: String
-    }
-
-    private static let azure = [
-        "AZURE_TENANT_ID": "contoso.onmicrosoft.com", "AZURE_CLIENT_ID": "00001111-aaaa-2222-bbbb-3333cccc4444",
-        "AZURE_CLIENT_SECRET": "PLANTED",
-    ]
-
-    private func run(
-        _ arguments: String...,
-        environment: [String: String] = [:],
-        transport: (any GraphTransport)? = nil
-    ) async -> Run {
-        let (output, errors) = (Lines(), Lines())
-        let tool = Tool(
-            environment: environment,
-            liveTransport: transport,
-            output: { output.lines.append($0) },
-            errorOutput: { errors.lines.append($0) }
-        )
-        return Run(code: await tool.run(arguments), output: output.text, errors: errors.text)
-    }
-
-    private final class Lines {
-        var lines: [String] = []
-        var text: String { lines.joined(separator: "\n") }
-    }
-
     @Test func `plays the documented invitation without a tenant or a network`() async {
         let run = await run("admin@fabrikam.com", "--redirect-url", "https://myapp.contoso.com")
         #expect(run.code == .success)
@@ -163,7 +131,7 @@ import Testing
             "--redirect-url",
             "https://myapp.contoso.com",
             "--live",
-            environment: Self.azure,
+            environment: azure,
             transport: replay
         )
         #expect(run.code == .success)
@@ -189,7 +157,7 @@ import Testing
             "--redirect-url",
             "https://myapp.contoso.com",
             "--live",
-            environment: Self.azure,
+            environment: azure,
             transport: ReplayTransport(.token, fixture)
         )
         #expect(run.code == code)
@@ -204,63 +172,12 @@ import Testing
             "--redirect-url",
             "https://myapp.contoso.com",
             "--live",
-            environment: Self.azure,
+            environment: azure,
             transport: ReplayTransport(.tokenInvalidClient)
         )
         #expect(run.code == .refused)
         #expect(run.errors.contains("AADSTS7000215"))
         #expect(run.errors.contains("Check the client ID and the value of the client secret"))
-    }
-
-    @Test(arguments: [
-        ([], "The address to invite is missing"),
-        (["a@b.example"], "--redirect-url is missing"),
-        (["a@b.example", "c@d.example", "--redirect-url", "https://x.example"], "One address at a time"),
-        (["a@b.example", "--redirect-url"], "--redirect-url needs a value."),
-        (["a@b.example", "--redirect-url", "--json"], "--redirect-url needs a value."),
-        (["a@b.example", "--redirect-url", "x", "--redirect-url", "y"], "--redirect-url is given twice."),
-        (["a@b.example", "--redirct-url", "x"], "There is no option --redirct-url."),
-        (["a@b.example", "--live=yes"], "--live takes no value."),
-        (
-            ["a@b.example", "--redirect-url", "https://x.example", "--user-type", "boss"],
-            "--user-type takes guest or member."
-        ),
-        (["a@b.example", "--redirect-url", "https://x.example", "--cc-name", "B"], "--cc-name needs --cc."),
-        (["a@b.example", "--redirect-url", "https://x.example", "--user-id", "u"], "--user-id is for resets"),
-        (["reset", "a@b.example", "--redirect-url", "https://x.example"], "--user-id is missing"),
-        (
-            ["reset", "a@b.example", "--user-id", "u", "--redirect-url", "https://x.example", "--sponsor", "s"],
-            "--sponsor is for invitations"
-        ),
-        (["a@b.example", "--redirect-url", "https://x.example", "--cloud", "moon"], "There is no cloud of that name."),
-        (["a@b.example", "--redirect-url", "https://x.example", "--live"], "the trait URLSession is off"),
-        (["a+b@c", "--redirect-url", "x"], "invite-guest: --redirect-url: is not an absolute http or https URL."),
-        (
-            ["nobody@fabrikam.com", "--redirect-url", "https://x.example"],
-            "--help lists the requests with a recorded answer."
-        ),
-    ])
-    func `wrong usage names the option and what to do`(_ arguments: [String], _ message: String) async {
-        let lines = Lines()
-        let tool = Tool(environment: [:], liveTransport: nil, output: { _ in }, errorOutput: { lines.lines.append($0) })
-        #expect(await tool.run(arguments) == .usage)
-        #expect(lines.text.contains(message))
-    }
-
-    @Test func `a dry run refuses what sending would refuse`() async {
-        let run = await run(
-            "a@b.example",
-            "--redirect-url",
-            "https://x.example",
-            "--sponsor",
-            "s",
-            "--cloud",
-            "china",
-            "--dry-run"
-        )
-        #expect(run.code == .usage)
-        #expect(run.errors.contains("--sponsor: is not known to invitations in the cloud china."))
-        #expect(run.output.isEmpty)
     }
 
     @Test(arguments: [
@@ -276,24 +193,13 @@ import Testing
     ) async {
         let transport = AnsweringTransport(status: status, body: body)
         let command = ["admin@fabrikam.com", "--redirect-url", "https://x.example", "--send-message", "--live"]
-        let quiet = await runLive(command, transport)
+        let quiet = await run(command, environment: azure, transport: transport)
         #expect(quiet.code == code)
         #expect(quiet.errors.contains(text))
         #expect(!quiet.output.contains("PLANTED"))
-        let shown = await runLive(command + ["--show-redeem-url"], transport)
+        let shown = await run(command + ["--show-redeem-url"], environment: azure, transport: transport)
         #expect(shown.code == code)
         #expect(shown.output.contains("PLANTED") == body.contains("PLANTED"))
-    }
-
-    private func runLive(_ arguments: [String], _ transport: some GraphTransport) async -> Run {
-        let (output, errors) = (Lines(), Lines())
-        let tool = Tool(
-            environment: Self.azure,
-            liveTransport: transport,
-            output: { output.lines.append($0) },
-            errorOutput: { errors.lines.append($0) }
-        )
-        return Run(code: await tool.run(arguments), output: output.text, errors: errors.text)
     }
 
     /// Signs everybody in, and answers invitations with one thing.
@@ -307,47 +213,5 @@ import Testing
             }
             return TransportResponse(statusCode: 200, body: Data(#"{"access_token":"t","expires_in":3599}"#.utf8))
         }
-    }
-
-    @Test func `a live call names the variables that are missing`() async {
-        let run = await run(
-            "a@b.example",
-            "--redirect-url",
-            "https://x.example",
-            "--live",
-            environment: ["AZURE_CLIENT_ID": "c"],
-            transport: ReplayTransport()
-        )
-        #expect(run.code == .usage)
-        #expect(run.errors.contains("--live needs, in the environment, AZURE_TENANT_ID, AZURE_CLIENT_SECRET."))
-    }
-
-    @Test func `plays every command that the help lists`() async {
-        let commands = Help.text.replacing("\n    --redirect-url", with: " --redirect-url").split(separator: "\n")
-            .filter { $0.hasPrefix("  invite-guest ") }
-        #expect(commands.count == 3)
-        for command in commands {
-            let lines = Lines()
-            let tool = Tool(
-                environment: [:],
-                liveTransport: nil,
-                output: { lines.lines.append($0) },
-                errorOutput: { _ in }
-            )
-            #expect(await tool.run(command.split(separator: " ").dropFirst().map(String.init)) == .success)
-            #expect(lines.text.contains("status:     PendingAcceptance"))
-        }
-    }
-
-    @Test func `a text that looks like an option can be an address`() async {
-        let run = await run("--redirect-url", "https://x.example", "--dry-run", "--", "-a@b.example")
-        #expect(run.code == .usage)
-        #expect(run.errors.contains("begins or ends its user name with a dot or hyphen."))
-    }
-
-    @Test(arguments: ["--help", "-h"]) func `explains itself`(_ option: String) async {
-        let run = await run(option)
-        #expect(run.code == .success)
-        for option in Option.allCases { #expect(run.output.contains(option.rawValue)) }
     }
 }
