@@ -56,10 +56,3 @@ extension DecodingError {
         return "The body cannot be read at /\(path)."
     }
 }
-
-extension String {
-    /// The text without line breaks and control characters, which a service's message may contain.
-    fileprivate var oneLine: String {
-        split { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } }.joined(separator: " ")
-    }
-}

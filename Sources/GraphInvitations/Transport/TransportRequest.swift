@@ -28,7 +28,7 @@ public struct TransportRequest: Hashable, Sendable {
 
 extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Method, address, fields and the size of the body, credentials replaced by a placeholder.
-    public var description: String { "\(method) \(url) [\(headers)] \(body?.count ?? 0) bytes" }
+    public var description: String { "\(method) \(url) [\(headers)] \(body?.count ?? 0) bytes".oneLine }
     /// Method, address, fields and the size of the body, credentials replaced by a placeholder.
     public var debugDescription: String { description }
     /// Method, address, fields and the size of the body, credentials replaced by a placeholder.

@@ -25,7 +25,7 @@ public struct TransportResponse: Hashable, Sendable {
 
 extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Status, fields and the size of the body, credentials replaced by a placeholder.
-    public var description: String { "\(statusCode) [\(headers)] \(body.count) bytes" }
+    public var description: String { "\(statusCode) [\(headers)] \(body.count) bytes".oneLine }
     /// Status, fields and the size of the body, credentials replaced by a placeholder.
     public var debugDescription: String { description }
     /// Status, fields and the size of the body, credentials replaced by a placeholder.

@@ -35,6 +35,11 @@ import Testing
         #expect(!request.curlCommand.contains(planted))
     }
 
+    @Test func `a line break in a request cannot make a line of a log`() {
+        let request = TransportRequest(method: "GET\r\nX", url: "https://a.example\n", headers: ["A": "b\u{0}\nc"])
+        #expect(request.description == "GET X https://a.example  [A: b c] 0 bytes")
+    }
+
     @Test func `a curl command can be pasted`() {
         let request = TransportRequest(
             method: "POST",

@@ -236,7 +236,7 @@ import Testing
         #expect(service?.innerError?.innerError?.code == "deep")
     }
 
-    @Test(arguments: ["", "<html>Bad Gateway</html>", "\u{0}\u{1}", "{\"error\":", "{\"error\":\"x\"}"])
+    @Test(arguments: ["", "<html>Bad Gateway</html>", "%PDF-1.4", "{\"error\":", "{\"error\":\"x\"}"])
     func `a body that is no error keeps status and bytes`(_ body: String) async {
         let error = await #expect(throws: GraphError.self) {
             try await Samples.client(FixedTransport(502, body)).invitations.create(Samples.invitation)
