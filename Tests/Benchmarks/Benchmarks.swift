@@ -7,7 +7,7 @@ import Foundation
 struct Benchmarks {
     static func main() async throws {
         var names = Array(CommandLine.arguments.dropFirst())
-        if names.first == "serve" { return try await EchoServer.serve() }
+        if names.first == "serve" { return try EchoServer.serve() }
         if names.isEmpty { names = ["json", "urlsession", "footprint", "storm"] }
         for name in names {
             switch name {

@@ -11,6 +11,7 @@ struct EchoServer {
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         process.arguments = ["serve"]
+        process.standardInput = Pipe()
         let output = Pipe()
         process.standardOutput = output
         try process.run()
@@ -24,7 +25,7 @@ struct EchoServer {
     /// Serves until the process is ended: prints the address, then answers every post with the documented invitation.
     ///
     /// The answer repeats the request's id; `/slow` waits a moment, `/hang` waits for ever, the rest answers at once.
-    static func serve() async throws {
+    static func serve() throws {
         let server = try LoopbackServer(keepsRequests: false) { request in
             let headers: KeyValuePairs = [
                 "Content-Type": "application/json",
@@ -38,7 +39,8 @@ struct EchoServer {
             return .response(response)
         }
         say(server.url)
-        try await Task.sleep(for: .seconds(86_400))
+        // Until the process that started it closes its end, which it also does by dying.
+        _ = FileHandle.standardInput.readDataToEndOfFile()
         server.stop()
     }
 }

@@ -11,14 +11,14 @@ struct URLSessionBenchmark {
         let server = try EchoServer()
         defer { server.stop() }
         for tasks in [1, 8] {
-            let calls = 1_500
+            let calls = 2_000
             let graph = GraphClient(
                 credential: StaticTokenCredential("token"),
                 cloud: .custom(graphRoot: server.url, loginAuthority: server.url),
                 transport: URLSessionTransport()
             )
             let session = URLSession(configuration: .default)
-            let duel = try await Duel(rounds: 9) {
+            let duel = try await Duel(rounds: 15) {
                 try await Cost.measure(calls: calls) {
                     try await inParallel(tasks, calls) {
                         let invitation = try await graph.invitations.create(Payload.invitation)
