@@ -4,8 +4,8 @@ public import GraphInvitationsFixtures
 /// Answers requests from fixtures: a transport with no way to the network.
 ///
 /// Each recorded exchange answers one request. Requests may come in any order; those that match the same exchanges get
-/// them in the order of the file. A request that nothing matches throws and is remembered, so that ``verify()`` reports it
-/// even where the code under test caught the error.
+/// them in the order of the file. A request that nothing matches throws and is remembered, so that ``verify()`` reports
+/// it even where the code under test caught the error.
 ///
 /// ```swift
 /// let replay = ReplayTransport(.createInvitation)
@@ -53,8 +53,8 @@ public actor ReplayTransport: GraphTransport {
     ///
     /// - Parameter request: The request.
     /// - Returns: The recorded answer.
-    /// - Throws: `TransportError`: with code `malformedFixture` for a fixture that cannot be played, `noRecordedAnswer` where
-    ///   no exchange matches, `invalidRequest` for a request that must not be sent, or that of a recorded fault.
+    /// - Throws: `TransportError`: with code `malformedFixture` for a fixture that cannot be played, `noRecordedAnswer`
+    ///   where no exchange matches, `invalidRequest` for a request that must not be sent, or that of a recorded fault.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         requests.append(request)
         if let misuse {

@@ -67,8 +67,8 @@ extension GraphCloud {
 
     /// The cloud in China, run by 21Vianet.
     ///
-    /// Microsoft's pages name two login hosts; this is the one of the Entra page. ``custom(graphRoot:loginAuthority:takesSponsorsOnInvitation:)``
-    /// takes the other.
+    /// Microsoft's pages name two login hosts; this is the one of the Entra page.
+    /// ``custom(graphRoot:loginAuthority:takesSponsorsOnInvitation:)`` takes the other.
     public static let china = GraphCloud(
         name: "china",
         graphRoot: "https://microsoftgraph.chinacloudapi.cn",
@@ -86,8 +86,8 @@ extension GraphCloud {
     /// - Parameters:
     ///   - graphRoot: The root of Graph's addresses, without version.
     ///   - loginAuthority: The root of the sign-in addresses, without tenant.
-    ///   - takesSponsorsOnInvitation: Whether an invitation can name sponsors there. At the address of a named cloud it can
-    ///     where that cloud's can.
+    ///   - takesSponsorsOnInvitation: Whether an invitation can name sponsors there. At the address of a named cloud it
+    ///     can where that cloud's can.
     /// - Returns: The cloud.
     public static func custom(
         graphRoot: String,

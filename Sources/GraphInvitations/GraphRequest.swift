@@ -56,7 +56,8 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
 }
 
 extension GraphRequest {
-    /// What keeps the request from being sent to a cloud; sending refuses on it, whatever `Configuration.validation` says.
+    /// What keeps the request from being sent to a cloud; sending refuses on it, whatever `Configuration.validation`
+    /// says.
     public func problems(in cloud: GraphCloud) -> [ValidationFinding] {
         guard needsSponsorsOnInvitation, !cloud.takesSponsorsOnInvitation else { return cloud.problems }
         return cloud.problems + [

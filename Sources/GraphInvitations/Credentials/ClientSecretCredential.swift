@@ -1,9 +1,10 @@
 /// Signs an app in with its client secret.
 ///
-/// Copies share one secret and one cached token: give the same credential to several clients, and a secret that is replaced
-/// with `update(clientSecret:)` is replaced for all of them.
+/// Copies share one secret and one cached token: give the same credential to several clients, and a secret that is
+/// replaced with `update(clientSecret:)` is replaced for all of them.
 ///
-/// Mirrors [the client credentials flow](https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow).
+/// Mirrors [the client credentials
+/// flow](https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow).
 public struct ClientSecretCredential: TokenCredential {
     /// The tenant: its id or one of its domains.
     public let tenantID: String

@@ -6,7 +6,7 @@ public protocol TokenCredential: Sendable {
     ///
     /// - Parameter request: The cloud and scope that the token is for, and the transport to fetch it through.
     /// - Returns: The token.
-    /// - Throws: Any error; a client reports it as ``GraphError`` with code `authentication` unless it is a ``GraphError``
-    ///   or ``TransportError`` already.
+    /// - Throws: Any error; a client reports it as ``GraphError`` with code `authentication` unless it is a
+    ///   ``GraphError`` or ``TransportError`` already.
     func token(for request: TokenRequest) async throws -> AccessToken
 }

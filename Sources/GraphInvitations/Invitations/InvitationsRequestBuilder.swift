@@ -11,8 +11,8 @@ public struct InvitationsRequestBuilder: Sendable {
     ///
     /// - Parameter invitation: What to send.
     /// - Returns: The invitation as Graph answered it, with the redeem URL that cannot be fetched again.
-    /// - Throws: ``GraphError``; with code `invalidRequest` before anything is sent, with `outcomeUnknown` where Graph may
-    ///   have mailed the person although no answer came.
+    /// - Throws: ``GraphError``; with code `invalidRequest` before anything is sent, with `outcomeUnknown` where Graph
+    ///   may have mailed the person although no answer came.
     public func create(_ invitation: NewInvitation) async throws(GraphError) -> Invitation {
         try await client.send(.createInvitation(invitation, validation: client.configuration.validation))
     }
@@ -26,8 +26,8 @@ public struct InvitationsRequestBuilder: Sendable {
     ///
     /// - Parameter reset: Whom to reset, and to which address.
     /// - Returns: The new invitation, with the redeem URL that cannot be fetched again.
-    /// - Throws: ``GraphError``; with code `invalidRequest` before anything is sent, with `outcomeUnknown` where Graph may
-    ///   have mailed the person although no answer came.
+    /// - Throws: ``GraphError``; with code `invalidRequest` before anything is sent, with `outcomeUnknown` where Graph
+    ///   may have mailed the person although no answer came.
     public func resetRedemption(_ reset: RedemptionReset) async throws(GraphError) -> Invitation {
         try await client.send(.resetRedemption(reset, validation: client.configuration.validation))
     }

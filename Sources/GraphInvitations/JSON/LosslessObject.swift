@@ -1,7 +1,8 @@
 /// A model of a JSON object that keeps whatever the service sent.
 ///
-/// A conforming type lists its members once, in ``code(_:)``, and forwards both halves of `Codable` to ``init(reading:)``
-/// and ``write(to:)``. Reading never fails for what a member holds: a 201 with one odd member is still a 201.
+/// A conforming type lists its members once, in ``code(_:)``, and forwards both halves of `Codable` to
+/// ``init(reading:)`` and ``write(to:)``. Reading never fails for what a member holds: a 201 with one odd member is
+/// still a 201.
 protocol LosslessObject: Codable {
     /// `MemberNames(of:)` of an empty model, kept.
     static var memberNames: MemberNames { get }

@@ -1,8 +1,8 @@
 extension TransportRequest {
     /// What keeps the request from being sent as it stands: every transport of this package refuses it then.
     ///
-    /// A method, name or value with a line break could smuggle in a second request; some HTTP stacks send such a method,
-    /// and drop such a value without a word.
+    /// A method, name or value with a line break could smuggle in a second request; some HTTP stacks send such a
+    /// method, and drop such a value without a word.
     public var problems: [ValidationFinding] {
         var findings: [ValidationFinding] = []
         if !method.isHTTPToken {

@@ -21,8 +21,8 @@ extension URLSessionTransport {
         }
 
         deinit {
-            // A session with a delegate is never freed on Apple platforms unless told to. On Linux it is, and one that was
-            // told so ends the process when it is used.
+            // A session with a delegate is never freed on Apple platforms unless told to. On Linux it is, and one that
+            // was told so ends the process when it is used.
             #if !canImport(FoundationNetworking)
             urlSession.finishTasksAndInvalidate()
             #endif
@@ -30,8 +30,8 @@ extension URLSessionTransport {
 
         /// Sends a request and waits for what comes of it.
         ///
-        /// The async method, because on Linux a completion handler costs a tenth of the request more. It must not run in a
-        /// task that anybody cancels there.
+        /// The async method, because on Linux a completion handler costs a tenth of the request more. It must not run
+        /// in a task that anybody cancels there.
         func reply(to request: URLRequest) async -> Reply {
             do {
                 let (body, response) = try await urlSession.data(for: request)

@@ -7,9 +7,9 @@ import FoundationNetworking
 extension URLSessionTransport {
     /// The calls of a transport: waiting for their turn, under way, or given up with their transfer still running.
     ///
-    /// So many transfers run at a time; further calls wait here, where leaving costs nothing and sends nothing. Handed to
-    /// URLSession at once, calls that are given up faster than it works would pile up there without end. A transfer that was
-    /// given up makes room for another while it runs on, up to three for each that may run.
+    /// So many transfers run at a time; further calls wait here, where leaving costs nothing and sends nothing. Handed
+    /// to URLSession at once, calls that are given up faster than it works would pile up there without end. A transfer
+    /// that was given up makes room for another while it runs on, up to three for each that may run.
     actor Transfers {
         typealias Replies = AsyncStream<Reply>.Continuation
 
@@ -117,8 +117,8 @@ extension URLSessionTransport {
 extension Task {
     /// Gives a transfer up.
     ///
-    /// Cancelling on Linux can deadlock or crash the process (swift-corelibs-foundation, until the 6.4 releases), so there
-    /// the transfer is left to end by itself.
+    /// Cancelling on Linux can deadlock or crash the process (swift-corelibs-foundation, until the 6.4 releases), so
+    /// there the transfer is left to end by itself.
     fileprivate func abandon() {
         #if !canImport(FoundationNetworking)
         cancel()

@@ -16,8 +16,8 @@ public struct URLSessionTransport: GraphTransport {
     /// A transport with a pool of its own.
     ///
     /// - Parameters:
-    ///   - maximumConnectionsPerHost: How many requests may be under way at a time, each on a connection of its own over
-    ///     HTTP/1.1; at least 1. Further calls wait for their turn.
+    ///   - maximumConnectionsPerHost: How many requests may be under way at a time, each on a connection of its own
+    ///     over HTTP/1.1; at least 1. Further calls wait for their turn.
     ///   - timeout: How long a call may take in all, waiting for its turn included; at most a day.
     public init(maximumConnectionsPerHost: Int = 32, timeout: Duration = .seconds(100)) {
         let limit = min(max(maximumConnectionsPerHost, 1), 10_000)

@@ -6,8 +6,9 @@ public import Foundation
 
 /// A user of the directory, guests included, as Graph answers it.
 ///
-/// What was not asked for is not sent: nil means "not in this answer" as well as null. Graph sends the properties marked
-/// "asked for by name only" just to a request that selects them. Encoding a user that was read gives the JSON that came.
+/// What was not asked for is not sent: nil means "not in this answer" as well as null. Graph sends the properties
+/// marked "asked for by name only" just to a request that selects them. Encoding a user that was read gives the JSON
+/// that came.
 ///
 /// Mirrors [user](https://learn.microsoft.com/graph/api/resources/user).
 public struct User: Hashable, Sendable, Identifiable {
