@@ -46,7 +46,7 @@ extension GraphError {
         return switch code {
         case .unauthorized: "The token was not accepted: check that it is for this cloud and has not expired."
         case .forbidden: permissionRemedy
-        case .transport, .timedOut, .serviceUnavailable: "Repeat later."
+        case .timedOut, .serviceUnavailable: "Repeat later."
         case .throttled: retryAfter.map { "Repeat after \($0.formattedSeconds)." }
         case .cancelled where attempts.contains(where: \.mayHaveBeenSent):
             "The request may have been sent all the same: look the guest up before repeating."
