@@ -1,4 +1,5 @@
 #if URLSession
+import Dispatch
 import Foundation
 import GraphInvitations
 
@@ -23,8 +24,10 @@ struct CancellationStorm {
         defer { server.stop() }
         let transport = URLSessionTransport(maximumConnectionsPerHost: 64, timeout: .seconds(5))
         // A thread, because the deadlock to be watched for takes the threads that tasks run on.
+        let finished = DispatchSemaphore(value: 0)
+        defer { finished.signal() }
         Thread.detachNewThread {
-            Thread.sleep(forTimeInterval: duration / .seconds(1) + 60)
+            guard finished.wait(timeout: .now() + (duration / .seconds(1) + 60)) == .timedOut else { return }
             say("cancellation storm: DEADLOCK, the workers did not end: MISSED")
             exit(1)
         }

@@ -124,16 +124,18 @@ import Testing
         #expect(run.output.contains(#""resetRedemption" : true"#))
     }
 
+    /// The documented invitation, as the app of the environment.
+    private func inviteLive(over transport: some GraphTransport) async -> Run {
+        await run(
+            ["admin@fabrikam.com", "--redirect-url", "https://myapp.contoso.com", "--live"],
+            environment: azure,
+            transport: transport
+        )
+    }
+
     @Test func `calls the service as the app of the environment`() async {
         let replay = ReplayTransport(.signInAndCreate)
-        let run = await run(
-            "admin@fabrikam.com",
-            "--redirect-url",
-            "https://myapp.contoso.com",
-            "--live",
-            environment: azure,
-            transport: replay
-        )
+        let run = await inviteLive(over: replay)
         #expect(run.code == .success)
         #expect(run.errors.isEmpty)
         #expect(await replay.requests.last?.headers["Authorization"] == "Bearer example-access-token")
@@ -152,14 +154,7 @@ import Testing
         _ code: ExitCode,
         _ text: String
     ) async {
-        let run = await run(
-            "admin@fabrikam.com",
-            "--redirect-url",
-            "https://myapp.contoso.com",
-            "--live",
-            environment: azure,
-            transport: ReplayTransport(.token, fixture)
-        )
+        let run = await inviteLive(over: ReplayTransport(.token, fixture))
         #expect(run.code == code)
         #expect(run.errors.hasPrefix("invite-guest: "))
         #expect(run.errors.contains(text))
@@ -167,14 +162,7 @@ import Testing
     }
 
     @Test func `a refused sign-in is a refusal`() async {
-        let run = await run(
-            "admin@fabrikam.com",
-            "--redirect-url",
-            "https://myapp.contoso.com",
-            "--live",
-            environment: azure,
-            transport: ReplayTransport(.tokenInvalidClient)
-        )
+        let run = await inviteLive(over: ReplayTransport(.tokenInvalidClient))
         #expect(run.code == .refused)
         #expect(run.errors.contains("AADSTS7000215"))
         #expect(run.errors.contains("Check the client ID and the value of the client secret"))

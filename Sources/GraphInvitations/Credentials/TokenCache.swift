@@ -37,9 +37,6 @@ actor TokenCache {
         return entry.token
     }
 
-    /// Whether a token is on its way.
-    var isFetching: Bool { !flights.isEmpty }
-
     /// Forgets all tokens and fetches further ones in another way.
     ///
     /// Calls that wait already get what they wait for.

@@ -4,6 +4,7 @@ import GraphInvitations
 import LoopbackServer
 import Testing
 
+/// A request to a server on loopback.
 func post(_ server: LoopbackServer, _ path: String = "/v1.0/invitations", body: String = "{}")
     -> TransportRequest
 {
@@ -15,6 +16,7 @@ func post(_ server: LoopbackServer, _ path: String = "/v1.0/invitations", body: 
     )
 }
 
+/// The error that a request ends with.
 func failure(_ transport: URLSessionTransport, _ request: TransportRequest) async throws -> TransportError {
     try #require(await #expect(throws: TransportError.self) { try await transport.send(request) })
 }
