@@ -9,9 +9,21 @@ extension GraphClient {
     public struct Configuration: Sendable {
         /// Whether what Graph is known not to accept is refused before it is sent.
         public var validation: Validation = .strict
-        /// Where the date comes from, to tell when a token expires.
+        /// How often a call is tried, and for how long.
+        public var retry: RetryPolicy = .default
+        /// How fast requests to `/invitations` are sent.
+        public var throttle: Throttle = .graphInvitations
+        /// Who is told what the client does: called in the task of the call, so it must be quick.
+        ///
+        /// What it gets holds no credential and no redeem URL.
+        public var onEvent: (@Sendable (GraphEvent) -> Void)?
+        /// What waits are measured on.
+        public var clock: any Clock<Duration> = ContinuousClock()
+        /// Where the date comes from, to tell when a token expires and what a date in `Retry-After` means.
         public var now: @Sendable () -> Date = { Date() }
-        /// Where the id of a call comes from, sent as `client-request-id`.
+        /// Where chance comes from: a number from 0 to 1 for each wait that the service names no time for.
+        public var random: @Sendable () -> Double = { .random(in: 0...1) }
+        /// Where the id of a call comes from, sent as `client-request-id` with each of its attempts.
         public var makeClientRequestID: @Sendable () -> String = {
             var generator = SystemRandomNumberGenerator()
             return RequestID.random(using: &generator)

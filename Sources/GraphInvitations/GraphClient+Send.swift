@@ -4,40 +4,63 @@ extension GraphClient {
     /// - Parameter request: What to send; it needs the permission `request.operation.leastPrivilegedPermission`.
     /// - Returns: The answer.
     /// - Throws: ``GraphError`` for every failure: before sending, on the way, in the answer.
+    @concurrent
     public func send<Response>(_ request: GraphRequest<Response>) async throws(GraphError) -> Response {
         try GraphError.refuse(request.problems(in: cloud))
         let clientRequestID = configuration.makeClientRequestID()
-        let token = try await accessToken(clientRequestID: clientRequestID)
-        let outgoing = try authorized(request.transportRequest(for: cloud), by: token, clientRequestID: clientRequestID)
+        let outgoing = request.transportRequest(for: cloud)
+        let reporter = EventReporter(
+            configuration.onEvent,
+            operation: request.operation.name,
+            clientRequestID: clientRequestID
+        )
         var call = Call(
             operation: request.operation,
-            mailsGuest: request.mailsGuest,
-            clientRequestID: clientRequestID,
-            token: token
+            invitation: request.invitation,
+            clientRequestID: clientRequestID
         )
-        // The last moment at which giving up is certain to send nothing.
-        guard !Task.isCancelled else { throw GraphError(cancelled: clientRequestID) }
-        let sentAt = configuration.now()
-        let response: TransportResponse
+        var delivery = Delivery(
+            .graph(mailsGuest: request.mailsGuest),
+            settings,
+            queue: gate.queue(for: request.operation),
+            reporter: reporter
+        )
+        var token: AccessToken?
+        var claims: String?
+        let reply: Reply
         do {
-            response = try await transport.send(outgoing)
+            reply = try await delivery.run { attempt async throws(GraphError) in
+                let current = try await accessToken(clientRequestID, claims)
+                if let reporter { report(current, replacing: token, of: request, attempt, reporter) }
+                token = current
+                return try authorized(outgoing, by: current, clientRequestID, attempt)
+            } renew: { refusal async throws(GraphError) in
+                guard let rejected = token else { return false }
+                await credential.invalidate(rejected)
+                claims = ClaimsChallenge(refusal.headers)?.claims
+                return try await accessToken(clientRequestID, claims).token != rejected.token
+            }
         } catch {
-            throw call.failure(error, sentAt: sentAt, endedAt: configuration.now())
+            call.attempts = delivery.attempts
+            throw call.interrupted(by: error)
         }
-        return try call.read(response, sentAt: sentAt, receivedAt: configuration.now())
+        call.attempts = delivery.attempts
+        call.token = token
+        return try call.read(reply)
     }
 
-    private func accessToken(clientRequestID: String) async throws(GraphError) -> AccessToken {
+    private func accessToken(_ clientRequestID: String, _ claims: String?) async throws(GraphError) -> AccessToken {
         let request = TokenRequest(
             cloud: cloud,
-            transport: transport,
+            transport: signInTransport,
             clientRequestID: clientRequestID,
+            claims: claims,
             now: configuration.now
         )
         do {
             return try await credential.token(for: request)
         } catch {
-            guard !Task.isCancelled else { throw GraphError(cancelled: clientRequestID) }
+            guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
             throw GraphError(signIn: error, clientRequestID: clientRequestID)
         }
     }
@@ -45,10 +68,12 @@ extension GraphClient {
     private func authorized(
         _ request: TransportRequest,
         by token: AccessToken,
-        clientRequestID: String
+        _ clientRequestID: String,
+        _ attempt: Int
     ) throws(GraphError) -> TransportRequest {
         var request = request
         request.headers["client-request-id"] = clientRequestID
+        if attempt > 1 { request.headers["retry-attempt"] = String(attempt - 1) }
         if !cloud.isGraph(request.url) {
             try GraphError.refuse([
                 ValidationFinding(
@@ -61,5 +86,27 @@ extension GraphClient {
         request.headers["Authorization"] = "Bearer \(token.token.reveal())"
         try GraphError.refuse(request.problems)
         return request
+    }
+
+    /// Tells of the token that a call uses, and of what Graph will not do for its kind.
+    private func report<Response>(
+        _ token: AccessToken,
+        replacing old: AccessToken?,
+        of request: GraphRequest<Response>,
+        _ attempt: Int,
+        _ reporter: EventReporter
+    ) {
+        if attempt == 1 {
+            for warning in request.invitation?.warnings(isAppOnly: token.isAppOnly) ?? [] {
+                reporter.report(.warning(warning), attempt: attempt)
+            }
+        }
+        guard token.token != old?.token else { return }
+        let event = GraphEvent.Token(
+            expiresOn: token.expiresOn,
+            permissions: token.permissions,
+            isRenewed: old != nil
+        )
+        reporter.report(.token(event), attempt: attempt)
     }
 }

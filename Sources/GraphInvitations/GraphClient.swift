@@ -1,6 +1,6 @@
 /// A client for guest invitations in Microsoft Graph.
 ///
-/// It is a value without state of its own: make it once, copy it freely, call it from any task.
+/// Make it once, copy it freely, call it from any task: copies share one ``ThrottleGate``.
 ///
 /// ```swift
 /// let graph = GraphClient(credential: credential)
@@ -17,7 +17,9 @@ public struct GraphClient: Sendable {
     /// The settings.
     public let configuration: Configuration
     let credential: any TokenCredential
-    let transport: any GraphTransport
+    let settings: Delivery.Settings
+    let signInTransport: SignInTransport
+    let gate: ThrottleGate
 
     /// A client over a transport of your choice.
     ///
@@ -34,8 +36,17 @@ public struct GraphClient: Sendable {
     ) {
         self.credential = credential
         self.cloud = cloud
-        self.transport = transport
         self.configuration = configuration
+        let timeline = Timeline(configuration.clock)
+        settings = Delivery.Settings(
+            transport: transport,
+            policy: configuration.retry,
+            timeline: timeline,
+            now: configuration.now,
+            random: configuration.random
+        )
+        signInTransport = SignInTransport(settings: settings, listener: configuration.onEvent)
+        gate = configuration.throttle.gate(timeline)
     }
 
     /// The operations on invitations.

@@ -27,4 +27,20 @@ public struct GraphOperation: Hashable, Sendable, CustomStringConvertible {
         higherPrivilegedPermissions: ["Directory.ReadWrite.All"],
         isInvitation: true
     )
+
+    /// Reads one user.
+    public static let getUser = GraphOperation(
+        name: "getUser",
+        leastPrivilegedPermission: "User.Read.All",
+        higherPrivilegedPermissions: ["User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
+        isInvitation: false
+    )
+
+    /// Reads users.
+    public static let listUsers = GraphOperation(
+        name: "listUsers",
+        leastPrivilegedPermission: "User.Read.All",
+        higherPrivilegedPermissions: ["User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
+        isInvitation: false
+    )
 }

@@ -8,8 +8,10 @@ struct Tool {
     let environment: [String: String]
     /// What reaches Microsoft Graph; nil in a build without one.
     let liveTransport: (any GraphTransport)?
-    let output: (String) -> Void
-    let errorOutput: (String) -> Void
+    /// How calls are made; the tool adds that waits are told.
+    var configuration = GraphClient.Configuration()
+    let output: @Sendable (String) -> Void
+    let errorOutput: @Sendable (String) -> Void
 
     /// Runs one command line.
     func run(_ commandLine: [String]) async -> ExitCode {
@@ -111,7 +113,17 @@ struct Tool {
             throw UsageError("--live needs, in the environment, \(missing.joined(separator: ", ")).")
         }
         let credential = ClientSecretCredential(tenantID: values[0], clientID: values[1], clientSecret: values[2])
-        return GraphClient(credential: credential, cloud: cloud, transport: liveTransport)
+        var configuration = configuration
+        configuration.onEvent = { [errorOutput] event in
+            guard case .wait(let wait) = event.kind else { return }
+            errorOutput("invite-guest: \(event.operation), attempt \(event.attempt): waiting \(wait)")
+        }
+        return GraphClient(
+            credential: credential,
+            cloud: cloud,
+            transport: liveTransport,
+            configuration: configuration
+        )
     }
 
     private func report(_ error: GraphError) -> ExitCode {

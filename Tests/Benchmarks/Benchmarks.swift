@@ -5,6 +5,8 @@ import Foundation
 /// Without a name it measures all that need nothing but the toolchain, so all but `python`.
 @main
 struct Benchmarks {
+    // Not on the main thread, which a server does not use either.
+    @concurrent
     static func main() async throws {
         var names = Array(CommandLine.arguments.dropFirst())
         if names.first == "serve" { return try EchoServer.serve() }

@@ -15,7 +15,11 @@ struct JSONBenchmark {
 
     func run() async throws {
         let calls = 20_000
-        let graph = GraphClient(credential: StaticTokenCredential("token"), transport: InstantTransport())
+        let graph = GraphClient(
+            credential: StaticTokenCredential("token"),
+            transport: InstantTransport(),
+            configuration: Payload.configuration
+        )
         let answer = Data(Payload.answer.utf8)
         let duel = try await Duel(rounds: 9) {
             try await Cost.measure(calls: calls) {

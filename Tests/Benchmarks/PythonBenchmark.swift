@@ -15,7 +15,8 @@ struct PythonBenchmark {
             let graph = GraphClient(
                 credential: StaticTokenCredential("token"),
                 cloud: .custom(graphRoot: server.url, loginAuthority: server.url),
-                transport: URLSessionTransport()
+                transport: URLSessionTransport(),
+                configuration: Payload.configuration
             )
             let duel = try await Duel(rounds: 5) {
                 try await Cost.measure(calls: 1_500) {

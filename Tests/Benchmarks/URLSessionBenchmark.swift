@@ -15,7 +15,8 @@ struct URLSessionBenchmark {
             let graph = GraphClient(
                 credential: StaticTokenCredential("token"),
                 cloud: .custom(graphRoot: server.url, loginAuthority: server.url),
-                transport: URLSessionTransport()
+                transport: URLSessionTransport(),
+                configuration: Payload.configuration
             )
             let session = URLSession(configuration: .default)
             let duel = try await Duel(rounds: 15) {

@@ -161,6 +161,21 @@ import Testing
         #expect(!run.errors.contains("PLANTED"))
     }
 
+    @Test func `says why it waits, and goes on`() async {
+        let faults = FaultTransport(
+            ReplayTransport(.signInAndCreate),
+            script: [.connectionRefused, nil, .throttled(retryAfter: "0.000")]
+        )
+        let run = await run(
+            ["admin@fabrikam.com", "--redirect-url", "https://myapp.contoso.com", "--live"],
+            environment: azure,
+            transport: faults,
+            retry: .default
+        )
+        #expect(run.code == .success)
+        #expect(run.errors.hasPrefix("invite-guest: signIn, attempt 2: waiting 0 s (backoff)"))
+    }
+
     @Test func `a refused sign-in is a refusal`() async {
         let run = await inviteLive(over: ReplayTransport(.tokenInvalidClient))
         #expect(run.code == .refused)

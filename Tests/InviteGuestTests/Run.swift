@@ -1,3 +1,4 @@
+import Foundation
 import GraphInvitations
 
 @testable import invite_guest
@@ -19,28 +20,39 @@ let azure = [
 func run(
     _ arguments: String...,
     environment: [String: String] = [:],
-    transport: (any GraphTransport)? = nil
+    transport: (any GraphTransport)? = nil,
+    retry: RetryPolicy = .none
 ) async -> Run {
-    await run(arguments, environment: environment, transport: transport)
+    await run(arguments, environment: environment, transport: transport, retry: retry)
 }
 
 /// Runs the tool.
 func run(
     _ arguments: [String],
     environment: [String: String] = [:],
-    transport: (any GraphTransport)? = nil
+    transport: (any GraphTransport)? = nil,
+    retry: RetryPolicy = .none
 ) async -> Run {
     let (output, errors) = (Lines(), Lines())
+    var configuration = GraphClient.Configuration()
+    configuration.retry = retry
+    configuration.random = { 0 }
     let tool = Tool(
         environment: environment,
         liveTransport: transport,
-        output: { output.lines.append($0) },
-        errorOutput: { errors.lines.append($0) }
+        configuration: configuration,
+        output: { output.append($0) },
+        errorOutput: { errors.append($0) }
     )
     return Run(code: await tool.run(arguments), output: output.text, errors: errors.text)
 }
 
-private final class Lines {
-    var lines: [String] = []
-    var text: String { lines.joined(separator: "\n") }
+/// Collects what is said, from whatever thread.
+private final class Lines: @unchecked Sendable {
+    private let lock = NSLock()
+    private var lines: [String] = []
+
+    var text: String { lock.withLock { lines.joined(separator: "\n") } }
+
+    func append(_ line: String) { lock.withLock { lines.append(line) } }
 }

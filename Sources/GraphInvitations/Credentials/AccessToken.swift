@@ -23,11 +23,17 @@ public struct AccessToken: Hashable, Sendable {
     ///
     /// The token is read without checking its signature: good for explaining a refusal, not for trusting anybody.
     public var permissions: [String] {
-        let parts = token.reveal().split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let payload = Data(base64URLEncoded: parts[1]),
-            let claims = try? JSONDecoder().decode(Claims.self, from: payload)
-        else { return [] }
+        guard let claims else { return [] }
         return (claims.roles ?? []) + (claims.scp ?? "").split(separator: " ").map(String.init)
+    }
+
+    /// Whether it speaks for an app alone, without a user; false where it cannot be read.
+    var isAppOnly: Bool { claims.map { $0.roles != nil && $0.scp == nil } ?? false }
+
+    private var claims: Claims? {
+        let parts = token.reveal().split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let payload = Data(base64Loosely: parts[1]) else { return nil }
+        return try? JSONDecoder().decode(Claims.self, from: payload)
     }
 
     private struct Claims: Decodable {
@@ -37,8 +43,9 @@ public struct AccessToken: Hashable, Sendable {
 }
 
 extension Data {
-    fileprivate init?(base64URLEncoded text: Substring) {
-        let standard = text.replacing("-", with: "+").replacing("_", with: "/")
+    /// Reads base64 in either alphabet, padded or not.
+    init?(base64Loosely text: some StringProtocol) {
+        let standard = String(text).replacing("-", with: "+").replacing("_", with: "/").prefix { $0 != "=" }
         self.init(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4))
     }
 }

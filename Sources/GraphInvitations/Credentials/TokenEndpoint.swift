@@ -8,6 +8,7 @@ import Foundation
 struct TokenEndpoint: Sendable {
     let tenantID: String
     let clientID: String
+    let isCAEEnabled: Bool
 
     func token(for request: TokenRequest, clientSecret: Secret) async throws -> AccessToken {
         try GraphError.refuse(problems(clientSecret))
@@ -15,7 +16,8 @@ struct TokenEndpoint: Sendable {
             ("client_id", clientID), ("client_secret", clientSecret.reveal()),
             ("grant_type", "client_credentials"), ("scope", request.scope),
         ]
-        if let claims = request.claims { fields.append(("claims", claims)) }
+        let claims = isCAEEnabled ? ClaimsChallenge.addingCapability(to: request.claims) : request.claims
+        if let claims { fields.append(("claims", claims)) }
         return try await send(fields, for: request)
     }
 

@@ -21,17 +21,26 @@ extension GraphError {
             self.outcome = outcome
         }
 
-        /// Whether the service may have had the request.
-        public var mayHaveBeenSent: Bool {
-            if case .failure(_, mayHaveBeenSent: false) = outcome { false } else { true }
+        /// Whether the service may have acted on the request without saying so: no answer came, or that of a gateway.
+        public var leavesOutcomeOpen: Bool {
+            switch outcome {
+            case .failure(_, let mayHaveBeenSent): mayHaveBeenSent
+            case .status(502, _), .status(503, retryAfter: nil), .status(504, _): true
+            case .status: false
+            }
         }
 
         /// What came of an attempt.
         public enum Outcome: Hashable, Sendable {
-            /// An answer with that status.
-            case status(Int)
+            /// An answer with that status, and how long it asks to wait.
+            case status(Int, retryAfter: Duration?)
             /// No answer, and whether the request may have been sent all the same.
             case failure(Code, mayHaveBeenSent: Bool)
         }
+
+        var isThrottled: Bool { if case .status(429, _) = outcome { true } else { false } }
+
+        /// Whether the service counts the request.
+        var reachedService: Bool { if case .failure(_, mayHaveBeenSent: false) = outcome { false } else { true } }
     }
 }

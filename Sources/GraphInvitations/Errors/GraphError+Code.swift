@@ -56,6 +56,17 @@ extension GraphError.Code {
         }
     }
 
+    /// The code for a request that got no answer.
+    ///
+    /// Whatever a transport throws when its task was cancelled, that is what happened.
+    init(noAnswer error: any Error) {
+        if error is CancellationError || Task.isCancelled {
+            self = .cancelled
+        } else {
+            self = (error as? TransportError).map(Self.init) ?? .transport
+        }
+    }
+
     init(_ error: TransportError) {
         switch error.code {
         case .timedOut: self = .timedOut

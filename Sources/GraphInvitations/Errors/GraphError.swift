@@ -21,8 +21,13 @@ public struct GraphError: Error {
     public var clientRequestID: String?
     /// How long the service asks to wait before the next request.
     public var retryAfter: Duration?
-    /// The requests that were sent to Graph for the call, in order; none where signing in failed.
+    /// The requests that were sent to Graph for the call, in order.
+    ///
+    /// Those of a sign-in are not among them; ``GraphClient/Configuration/onEvent`` sees them.
     public var attempts: [Attempt] = []
+    /// What to give to ``InvitationsRequestBuilder/reconcile(_:settlingTime:)``, set where the guest may have been
+    /// invited although the call failed.
+    public var invitationInDoubt: InvitationInDoubt?
     /// The last answer, whole.
     public var response: TransportResponse?
     /// The permission that the operation needs, set where access was refused.
@@ -48,7 +53,7 @@ extension GraphError {
         case .forbidden: permissionRemedy
         case .timedOut, .serviceUnavailable: "Repeat later."
         case .throttled: retryAfter.map { "Repeat after \($0.formattedSeconds)." }
-        case .cancelled where attempts.contains(where: \.mayHaveBeenSent):
+        case .cancelled where attempts.contains(where: \.leavesOutcomeOpen):
             "The request may have been sent all the same: look the guest up before repeating."
         case .outcomeUnknown:
             "The guest may have been invited and mailed: look the address up among the users before inviting again."

@@ -15,10 +15,7 @@ extension GraphRequest where Response == Invitation {
         if validation == .strict { try invitation.validate() }
         return try Self(
             .createInvitation,
-            method: "POST",
-            path: "/invitations",
-            body: invitation,
-            mailsGuest: invitation.sendInvitationMessage,
+            invitation,
             needsSponsorsOnInvitation: !invitation.invitedUserSponsors.isEmpty
         )
     }
@@ -37,12 +34,6 @@ extension GraphRequest where Response == Invitation {
         validation: GraphClient.Configuration.Validation = .strict
     ) throws(GraphError) -> Self {
         if validation == .strict { try reset.validate() }
-        return try Self(
-            .resetRedemption,
-            method: "POST",
-            path: "/invitations",
-            body: reset,
-            mailsGuest: reset.sendInvitationMessage
-        )
+        return try Self(.resetRedemption, reset)
     }
 }

@@ -1,9 +1,12 @@
 /// What a new invitation and a reset have in common: an address, a place to go, perhaps a mail.
-protocol InvitationBody {
+protocol InvitationBody: Sendable {
     var invitedUserEmailAddress: String { get }
     var inviteRedirectURL: String { get }
     var sendInvitationMessage: Bool { get }
     var invitedUserMessageInfo: InvitedUserMessageInfo? { get }
+    /// The guest that a reset is about.
+    var resetUserID: String? { get }
+    func warnings(isAppOnly: Bool) -> [ValidationFinding]
 }
 
 extension InvitationBody {
@@ -19,6 +22,10 @@ extension InvitationBody {
     }
 }
 
-extension NewInvitation: InvitationBody {}
+extension NewInvitation: InvitationBody {
+    var resetUserID: String? { nil }
+}
 
-extension RedemptionReset: InvitationBody {}
+extension RedemptionReset: InvitationBody {
+    var resetUserID: String? { userID }
+}

@@ -4,31 +4,24 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What is known of one call while it runs, to read its answer or report its failure.
+/// What is known of one call, to read its last reply or report its failure.
 struct Call {
     let operation: GraphOperation
-    let mailsGuest: Bool
+    let invitation: (any InvitationBody)?
     let clientRequestID: String
-    let token: AccessToken
-    private var attempts: [GraphError.Attempt] = []
+    /// The token that was sent last.
+    var token: AccessToken?
+    /// What was sent.
+    var attempts: [GraphError.Attempt] = []
 
-    init(operation: GraphOperation, mailsGuest: Bool, clientRequestID: String, token: AccessToken) {
-        self.operation = operation
-        self.mailsGuest = mailsGuest
-        self.clientRequestID = clientRequestID
-        self.token = token
-    }
-
-    /// The answer as a value, decided by its status first.
-    mutating func read<Response: Decodable>(
-        _ response: TransportResponse,
-        sentAt: Date,
-        receivedAt: Date
-    ) throws(GraphError) -> Response {
-        attempts.append(
-            GraphError.Attempt(sentAt: sentAt, endedAt: receivedAt, outcome: .status(response.statusCode))
-        )
-        guard (200..<300).contains(response.statusCode) else { throw refusal(response, at: receivedAt) }
+    /// The reply as a value, decided by its status first.
+    func read<Response: Decodable>(_ reply: Reply) throws(GraphError) -> Response {
+        let response: TransportResponse
+        switch reply.result {
+        case .success(let answer): response = answer
+        case .failure(let error): throw failure(error, reply.attempt)
+        }
+        guard (200..<300).contains(response.statusCode) else { throw refusal(response, reply.retryAfter) }
         do {
             return try JSONDecoder().decode(Response.self, from: response.bodyWithoutMark)
         } catch {
@@ -38,30 +31,26 @@ struct Call {
         }
     }
 
-    /// The error for a request that got no answer.
-    mutating func failure(_ error: any Error, sentAt: Date, endedAt: Date) -> GraphError {
-        let transportError = error as? TransportError
-        let mayHaveBeenSent = transportError?.mayHaveBeenSent ?? true
-        var code = transportError.map(GraphError.Code.init) ?? .transport
-        // Whatever a transport throws when its task was cancelled, that is what happened.
-        if error is CancellationError || Task.isCancelled { code = .cancelled }
-        attempts.append(
-            GraphError.Attempt(
-                sentAt: sentAt,
-                endedAt: endedAt,
-                outcome: .failure(code, mayHaveBeenSent: mayHaveBeenSent)
-            )
-        )
-        if mailsGuest, mayHaveBeenSent, code != .cancelled { code = .outcomeUnknown }
-        var failure = self.failure(code, nil)
-        failure.underlyingError = error
-        return failure
+    /// An error that kept the call from going on, with what was sent before.
+    func interrupted(by error: GraphError) -> GraphError {
+        var failure = error
+        failure.clientRequestID = error.clientRequestID ?? clientRequestID
+        failure.attempts = attempts
+        return leavingNoDoubtUnsaid(failure)
     }
 
-    private func refusal(_ response: TransportResponse, at date: Date) -> GraphError {
-        var code = GraphError.Code(statusCode: response.statusCode)
-        let retryAfter = RetryAfter.duration(in: response.headers, at: date)
-        if mailsGuest, leavesOutcomeOpen(response.statusCode, retryAfter) { code = .outcomeUnknown }
+    /// The error for a request that got no answer.
+    private func failure(_ error: any Error, _ attempt: GraphError.Attempt) -> GraphError {
+        guard case .failure(let code, _) = attempt.outcome else { return failure(.transport, nil) }
+        var failure = self.failure(code, nil)
+        failure.underlyingError = error
+        return leavingNoDoubtUnsaid(failure)
+    }
+
+    private func refusal(_ response: TransportResponse, _ retryAfter: Duration?) -> GraphError {
+        // A call that was to be repeated and is not, because nobody waits for it any more.
+        let isGivenUp = Task.isCancelled && [429, 502, 503, 504].contains(response.statusCode)
+        let code = isGivenUp ? .cancelled : GraphError.Code(statusCode: response.statusCode)
         var failure = self.failure(code, response)
         failure.retryAfter = retryAfter
         failure.serviceError = response.json.flatMap(ODataError.init)
@@ -71,17 +60,29 @@ struct Call {
         }
         if code == .unauthorized || code == .forbidden {
             failure.requiredPermission = operation.leastPrivilegedPermission
-            failure.heldPermissions = token.permissions
+            failure.heldPermissions = token?.permissions ?? []
             failure.sufficientPermissions = Set(
                 operation.higherPrivilegedPermissions + [operation.leastPrivilegedPermission]
             )
         }
-        return failure
+        return leavingNoDoubtUnsaid(failure)
     }
 
-    /// Whether a gateway answered that does not know what became of the request behind it.
-    private func leavesOutcomeOpen(_ statusCode: Int, _ retryAfter: Duration?) -> Bool {
-        statusCode == 502 || statusCode == 504 || statusCode == 503 && retryAfter == nil
+    /// The error, saying so where a guest may have been invited, and above all where the guest may have been mailed.
+    private func leavingNoDoubtUnsaid(_ error: GraphError) -> GraphError {
+        guard let invitation, let first = attempts.first, let last = attempts.last(where: \.leavesOutcomeOpen) else {
+            return error
+        }
+        var error = error
+        error.invitationInDoubt = InvitationInDoubt(
+            invitedUserEmailAddress: invitation.invitedUserEmailAddress,
+            resetUserID: invitation.resetUserID,
+            sentAt: first.sentAt,
+            endedAt: last.endedAt,
+            clientRequestID: clientRequestID
+        )
+        if invitation.sendInvitationMessage, error.code != .cancelled { error.code = .outcomeUnknown }
+        return error
     }
 
     private func failure(_ code: GraphError.Code, _ response: TransportResponse?) -> GraphError {

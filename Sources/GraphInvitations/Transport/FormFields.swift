@@ -11,12 +11,17 @@ enum FormFields {
         Data(fields.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&").utf8)
     }
 
-    /// Whether the value of the field may be shown.
-    ///
-    /// Anything else is taken to be secret.
-    static func isPublic(_ name: some StringProtocol) -> Bool {
-        ["client_id", "grant_type", "scope", "claims", "client_assertion_type"].contains(String(name))
+    /// The fields with all values but those of a few names replaced by a placeholder.
+    static func redacted(_ form: Data) -> Data {
+        let shown = String(decoding: form, as: UTF8.self).split(separator: "&")
+            .map { field in
+                let name = field.prefix { $0 != "=" }
+                return publicNames.contains(String(name)) ? String(field) : "\(name)=<redacted>"
+            }
+        return Data(shown.joined(separator: "&").utf8)
     }
+
+    private static let publicNames = ["client_id", "grant_type", "scope", "claims", "client_assertion_type"]
 }
 
 extension String {

@@ -67,31 +67,6 @@ extension HTTPFields: ExpressibleByDictionaryLiteral {
     }
 }
 
-extension HTTPFields: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    private static let secretNames = [
-        "authorization", "proxy-authorization", "cookie", "set-cookie", "x-identity-header", "secret",
-    ]
-
-    /// The fields with the values of those that carry credentials replaced by a placeholder.
-    public var redacted: HTTPFields {
-        var copy = HTTPFields()
-        copy.fields = fields.map { field in
-            let isSecret = Self.secretNames.contains { $0.equalsIgnoringCase(field.name) }
-            return (field.name, isSecret ? "<redacted>" : field.value)
-        }
-        return copy
-    }
-
-    /// One field after the other, credentials replaced by a placeholder.
-    public var description: String { redacted.fields.map { "\($0.name): \($0.value)" }.joined(separator: "; ") }
-    /// One field after the other, credentials replaced by a placeholder.
-    public var debugDescription: String { description }
-    /// The fields, credentials replaced by a placeholder.
-    public var customMirror: Mirror {
-        Mirror(self, children: redacted.fields.map { (label: $0.name, value: $0.value) }, displayStyle: .dictionary)
-    }
-}
-
 extension String {
     /// Whether both are the same but for the case of ASCII letters, as header names are compared.
     func equalsIgnoringCase(_ other: String) -> Bool {

@@ -11,18 +11,25 @@ extension TransportRequest {
     public var curlCommand: String {
         var parts = ["curl -X \(method.shellQuoted) \(url.shellQuoted)"]
         parts += headers.redacted.map { "-H \("\($0.name): \($0.value)".shellQuoted)" }
-        if let body { parts.append("--data-binary \(printable(body).shellQuoted)") }
+        if let body {
+            let text = String(decoding: isForm ? FormFields.redacted(body) : body, as: UTF8.self)
+            parts.append("--data-binary \(text.shellQuoted)")
+        }
         return parts.joined(separator: " \\\n  ")
     }
 
-    private func printable(_ body: Data) -> String {
-        let text = String(decoding: body, as: UTF8.self)
-        guard headers["Content-Type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
-            return text
-        }
-        return text.split(separator: "&")
-            .map { FormFields.isPublic($0.prefix { $0 != "=" }) ? $0 : $0.prefix { $0 != "=" } + "=<redacted>" }
-            .joined(separator: "&")
+    /// The request without what must not be logged.
+    ///
+    /// The body of a sign-in stays only as far as its form is known.
+    func redacted(for purpose: Delivery.Purpose) -> TransportRequest {
+        var copy = self
+        copy.headers = headers.redacted
+        if isForm { copy.body = body.map(FormFields.redacted) } else if purpose == .signIn { copy.body = nil }
+        return copy
+    }
+
+    private var isForm: Bool {
+        headers["Content-Type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
     }
 }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CreateTests {
     @Test func `sends the whole documented request`() async throws {
         let replay = ReplayTransport(.createInvitation)
-        var configuration = GraphClient.Configuration()
+        var configuration = Samples.configuration
         configuration.makeClientRequestID = { "00000000-0000-4000-8000-000000000001" }
         let graph = GraphClient(
             credential: StaticTokenCredential("token"),
@@ -89,7 +89,7 @@ import Testing
 
     @Test func `validation can be left to Graph`() async throws {
         let transport = FixedTransport(201, "{}")
-        var configuration = GraphClient.Configuration()
+        var configuration = Samples.configuration
         configuration.validation = .off
         let graph = GraphClient(
             credential: StaticTokenCredential("token"),

@@ -54,7 +54,7 @@ import Testing
 
     @Test func `a client signs in and invites through the same transport`() async throws {
         let replay = ReplayTransport(.signInAndCreate)
-        let graph = GraphClient(credential: credential(), transport: replay)
+        let graph = Samples.client(replay, credential: credential())
         let invitation = try await graph.invitations.create(Samples.invitation)
         #expect(invitation.status == .pendingAcceptance)
         let requests = await replay.requests
@@ -74,7 +74,7 @@ import Testing
         _ word: String,
         _ number: Int
     ) async throws {
-        let graph = GraphClient(credential: credential(), transport: ReplayTransport(fixture))
+        let graph = Samples.client(ReplayTransport(fixture), credential: credential())
         let error = try #require(
             await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         )
@@ -101,7 +101,7 @@ import Testing
         _ body: String,
         _ code: GraphError.Code
     ) async {
-        let graph = GraphClient(credential: credential(), transport: FixedTransport(status, body))
+        let graph = Samples.client(FixedTransport(status, body), credential: credential())
         let error = await #expect(throws: GraphError.self) {
             try await graph.invitations.create(Samples.mailedInvitation)
         }
@@ -117,7 +117,7 @@ import Testing
         _ expected: GraphError.Code
     ) async {
         let error = TransportError(code, mayHaveBeenSent: true, message: "m")
-        let graph = GraphClient(credential: credential(), transport: FixedTransport(throwing: error))
+        let graph = Samples.client(FixedTransport(throwing: error), credential: credential())
         let failure = await #expect(throws: GraphError.self) {
             try await graph.invitations.create(Samples.mailedInvitation)
         }
@@ -130,7 +130,7 @@ import Testing
 
     @Test func `a throttled sign-in says how long to wait`() async {
         let transport = FixedTransport(429, "{}", headers: ["Retry-After": "10"])
-        let graph = GraphClient(credential: credential(), transport: transport)
+        let graph = Samples.client(transport, credential: credential())
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(error?.code == .throttled)
         #expect(error?.retryAfter == .seconds(10))
@@ -150,9 +150,9 @@ import Testing
         _ field: String
     ) async {
         let transport = FixedTransport(200, "{}")
-        let graph = GraphClient(
-            credential: ClientSecretCredential(tenantID: tenant, clientID: client, clientSecret: secret),
-            transport: transport
+        let graph = Samples.client(
+            transport,
+            credential: ClientSecretCredential(tenantID: tenant, clientID: client, clientSecret: secret)
         )
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(error?.code == .invalidRequest)
@@ -165,7 +165,7 @@ import Testing
         let credential = credential("old")
         let clients = [
             GraphClient(credential: credential, transport: transport),
-            .init(credential: credential, transport: transport),
+            Samples.client(transport, credential: credential),
         ]
         for client in clients { _ = try await client.invitations.create(Samples.invitation) }
         await credential.update(clientSecret: "new")
@@ -176,7 +176,7 @@ import Testing
     @Test func `a token of one's own must be one`() async {
         for (token, field) in [("", "token"), ("t\n", "headers.Authorization"), ("t\u{E9}", "headers.Authorization")] {
             let transport = FixedTransport(201, "{}")
-            let graph = GraphClient(credential: StaticTokenCredential(token), transport: transport)
+            let graph = Samples.client(transport, credential: StaticTokenCredential(token))
             let error = await #expect(throws: GraphError.self) {
                 try await graph.invitations.create(Samples.invitation)
             }
@@ -191,7 +191,7 @@ import Testing
         struct OddCredential: TokenCredential {
             func token(for request: TokenRequest) async throws -> AccessToken { throw Odd() }
         }
-        let graph = GraphClient(credential: OddCredential(), transport: FixedTransport(201, "{}"))
+        let graph = Samples.client(FixedTransport(201, "{}"), credential: OddCredential())
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(error?.code == .authentication)
         #expect(error?.underlyingError is Odd)

@@ -77,7 +77,7 @@ import Testing
         #expect(error.invitationFailure == sample.failure)
         #expect(error.response?.statusCode == sample.status)
         #expect(error.clientRequestID == (await replay.requests.first?.headers["client-request-id"]))
-        #expect(error.attempts.map(\.outcome) == [.status(sample.status)])
+        #expect(error.attempts.map(\.outcome) == [.status(sample.status, retryAfter: error.retryAfter)])
         if sample.failure != nil { #expect(error.remedy == sample.failure?.remedy) }
     }
 
@@ -105,7 +105,7 @@ import Testing
         let body = try #require(try json(fixture.contents)["mocks"])
         guard case .array(let mocks) = body, let request = mocks.first?["request"]?["body"] else { return }
         let invitation = try JSONDecoder().decode(NewInvitation.self, from: JSONEncoder().encode(request))
-        var configuration = GraphClient.Configuration()
+        var configuration = Samples.configuration
         configuration.validation = .off
         let graph = GraphClient(
             credential: StaticTokenCredential("token"),
@@ -148,9 +148,9 @@ import Testing
     @Test func `a refusal for lack of permission shows what is needed beside what is held`() async throws {
         // {"roles":["User.Read.All"],"scp":"openid profile"}
         let payload = "eyJyb2xlcyI6WyJVc2VyLlJlYWQuQWxsIl0sInNjcCI6Im9wZW5pZCBwcm9maWxlIn0"
-        let graph = GraphClient(
-            credential: StaticTokenCredential("header.\(payload).signature"),
-            transport: ReplayTransport(.invitationsNotAllowed)
+        let graph = Samples.client(
+            ReplayTransport(.invitationsNotAllowed),
+            credential: StaticTokenCredential("header.\(payload).signature")
         )
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(error?.requiredPermission == "User.Invite.All")
@@ -164,9 +164,9 @@ import Testing
     @Test func `a token that holds enough is not told to hold more`() async {
         // {"roles":["Directory.ReadWrite.All"]}
         let payload = "eyJyb2xlcyI6WyJEaXJlY3RvcnkuUmVhZFdyaXRlLkFsbCJdfQ"
-        let graph = GraphClient(
-            credential: StaticTokenCredential("header.\(payload).signature"),
-            transport: FixedTransport(403, #"{"error":{"code":"Forbidden","message":"The domain is blocked."}}"#)
+        let graph = Samples.client(
+            FixedTransport(403, #"{"error":{"code":"Forbidden","message":"The domain is blocked."}}"#),
+            credential: StaticTokenCredential("header.\(payload).signature")
         )
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
         #expect(
@@ -263,7 +263,7 @@ import Testing
 extension GraphClient.Configuration {
     /// Settings under which every call has the same id.
     static var fixedID: Self {
-        var configuration = Self()
+        var configuration = Samples.configuration
         configuration.makeClientRequestID = { "fixed-id" }
         return configuration
     }

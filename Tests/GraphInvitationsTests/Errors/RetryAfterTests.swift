@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: cases)
     func `reads every form of the wait`(_ headers: HTTPFields, _ wait: Duration?) async {
-        var configuration = GraphClient.Configuration()
+        var configuration = Samples.configuration
         configuration.now = { Date(timeIntervalSince1970: 10) }
         let graph = GraphClient(
             credential: StaticTokenCredential("token"),

@@ -44,7 +44,7 @@ import Testing
     @Test(arguments: try files()) func `the client plays every scenario`(_ fixture: Fixture) async throws {
         guard case .array(let mocks)? = try json(fixture.contents)["mocks"] else { return }
         let replay = ReplayTransport(fixture)
-        var configuration = GraphClient.Configuration()
+        var configuration = Samples.configuration
         configuration.validation = .off
         let credential = ClientSecretCredential(
             tenantID: Samples.tenantID,

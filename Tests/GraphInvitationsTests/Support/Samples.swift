@@ -26,8 +26,26 @@ enum Samples {
         )
     }
 
-    static func client(_ transport: some GraphTransport, cloud: GraphCloud = .global) -> GraphClient {
-        GraphClient(credential: StaticTokenCredential("token"), cloud: cloud, transport: transport)
+    /// A client that sends everything once and at once.
+    static func client(
+        _ transport: some GraphTransport,
+        cloud: GraphCloud = .global,
+        credential: some TokenCredential = StaticTokenCredential("token")
+    ) -> GraphClient {
+        GraphClient(
+            credential: credential,
+            cloud: cloud,
+            transport: transport,
+            configuration: configuration
+        )
+    }
+
+    /// Settings under which everything is sent once and at once.
+    static var configuration: GraphClient.Configuration {
+        var configuration = GraphClient.Configuration()
+        configuration.retry = .none
+        configuration.throttle = .unlimited
+        return configuration
     }
 }
 

@@ -1,0 +1,50 @@
+extension InvitationsRequestBuilder {
+    /// Finds out, without changing anything, whether an invitation in doubt has happened.
+    ///
+    /// Needs the permission `User.Read.All`. A guest can be invisible for some minutes after the invitation, so nobody
+    /// found is no proof before the settling time is over: the answer is `unknown` until then. Nothing in the directory
+    /// tells whether a guest who was there before was mailed once more; that answer is `unknown`, too.
+    ///
+    /// ```swift
+    /// do {
+    ///     invitation = try await graph.invitations.create(new)
+    /// } catch where error.invitationInDoubt != nil {
+    ///     …
+    /// }
+    /// ```
+    ///
+    /// Mirrors [List users](https://learn.microsoft.com/graph/api/user-list).
+    ///
+    /// - Parameters:
+    ///   - doubt: What an error holds as ``GraphError/invitationInDoubt``.
+    ///   - settlingTime: After which time from the last attempt a new guest counts as visible for certain.
+    /// - Returns: What the directory says.
+    /// - Throws: ``GraphError`` where the directory cannot be read.
+    public func reconcile(
+        _ doubt: InvitationInDoubt,
+        settlingTime: Duration = .seconds(600)
+    ) async throws(GraphError) -> Reconciliation {
+        let users = try await users(concerning: doubt)
+        return doubt.judgement(on: users, at: client.configuration.now(), settlingTime: settlingTime)
+    }
+
+    private func users(concerning doubt: InvitationInDoubt) async throws(GraphError) -> [User] {
+        if let id = doubt.resetUserID {
+            do {
+                return [try await client.send(.guest(id: id))]
+            } catch {
+                guard error.code == .notFound else { throw error }
+                return []
+            }
+        }
+        var request: GraphRequest<UserPage> = try .users(withAddress: doubt.invitedUserEmailAddress)
+        var users: [User] = []
+        while true {
+            let page = try await client.send(request)
+            users += page.value
+            // Graph may answer with an empty page before one that is not. Two users are as good as many.
+            guard let link = page.nextLink, link != request.nextLink, users.count < 2 else { return users }
+            request = request.following(link)
+        }
+    }
+}

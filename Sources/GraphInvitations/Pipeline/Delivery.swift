@@ -1,0 +1,166 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Sends a request until its reply is final: the one place where anything is sent again.
+struct Delivery {
+    /// What a request is for.
+    enum Purpose: Hashable, Sendable {
+        /// A call of Graph, and whether it mails a person.
+        case graph(mailsGuest: Bool)
+        /// A token.
+        case signIn
+    }
+
+    /// What the deliveries of a client have in common.
+    struct Settings: Sendable {
+        let transport: any GraphTransport
+        let policy: RetryPolicy
+        let timeline: Timeline
+        let now: @Sendable () -> Date
+        let random: @Sendable () -> Double
+    }
+
+    private let purpose: Purpose
+    private let settings: Settings
+    private let queue: ThrottleQueue?
+    private let reporter: EventReporter?
+    /// What was sent so far.
+    private(set) var attempts: [GraphError.Attempt] = []
+
+    init(_ purpose: Purpose, _ settings: Settings, queue: ThrottleQueue?, reporter: EventReporter?) {
+        self.purpose = purpose
+        self.settings = settings
+        self.queue = queue
+        self.reporter = reporter
+    }
+
+    /// Sends a request until its reply is final.
+    ///
+    /// - Parameters:
+    ///   - prepare: Makes the request for the attempt of that number, from 1.
+    ///   - renew: Gets a fresh token, after an answer that refused the one before; false where there is none.
+    /// - Returns: The last reply.
+    /// - Throws: What the two throw; `cancelled`; `throttled` where the queue stays closed for too long.
+    mutating func run(
+        prepare: (_ attempt: Int) async throws(GraphError) -> TransportRequest,
+        renew: (_ refusal: TransportResponse) async throws(GraphError) -> Bool
+    ) async throws(GraphError) -> Reply {
+        var begin: Duration?
+        var hasRenewed = false
+        var reason = GraphEvent.Wait.Reason.turn
+        while true {
+            let patience = settings.policy.totalTime - elapsed(since: begin)
+            let slot = try await turn(patience: patience, reason)
+            begin = begin ?? settings.timeline.elapsed()
+            let reply = try await exchange(slot, prepare)
+            guard reply.fate != .final else {
+                await queue?.end(slot, wasCounted: reply.attempt.reachedService)
+                return reply
+            }
+            let fraction = settings.random()
+            let wait = reply.retryAfter ?? settings.policy.backoff(after: attempts.count, fraction: fraction)
+            reason = reply.retryAfter == nil ? .backoff : .retryAfter
+            let closesQueue = reply.attempt.isThrottled && queue != nil
+            await queue?.end(slot, wasCounted: reply.attempt.reachedService, closingFor: closesQueue ? wait : nil)
+            let verdict = settings.policy.verdict(
+                on: reply,
+                to: purpose,
+                attempts: attempts.count,
+                elapsed: elapsed(since: begin),
+                wait: wait
+            )
+            switch verdict {
+            case .final: return reply
+            // A closed queue makes a throttled call wait by itself.
+            case .again where closesQueue: break
+            case .again(let wait): try await sleep(wait, reason)
+            case .signInAgain:
+                reason = .turn
+                guard !hasRenewed, case .success(let refusal) = reply.result, try await renew(refusal) else {
+                    return reply
+                }
+                hasRenewed = true
+            }
+        }
+    }
+
+    private func elapsed(since begin: Duration?) -> Duration {
+        begin.map { settings.timeline.elapsed() - $0 } ?? .zero
+    }
+
+    /// Sends the request once.
+    private mutating func exchange(
+        _ slot: ThrottleQueue.Slot,
+        _ prepare: (_ attempt: Int) async throws(GraphError) -> TransportRequest
+    ) async throws(GraphError) -> Reply {
+        let number = attempts.count + 1
+        let request: TransportRequest
+        do throws(GraphError) {
+            request = try await prepare(number)
+            // The last moment at which giving up is certain to send nothing.
+            guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
+        } catch {
+            await queue?.end(slot, wasCounted: false)
+            throw error
+        }
+        reporter?.report(.request(request.redacted(for: purpose)), attempt: number)
+        let sentAt = settings.now()
+        let result: Result<TransportResponse, any Error>
+        do {
+            result = .success(try await settings.transport.send(request))
+        } catch {
+            result = .failure(error)
+        }
+        let reply = Reply(result, to: purpose, sentAt: sentAt, endedAt: settings.now())
+        attempts.append(reply.attempt)
+        reporter?.report(reply, attempt: number)
+        return reply
+    }
+
+    /// Waits until the queue lets the call through.
+    private func turn(
+        patience: Duration,
+        _ reason: GraphEvent.Wait.Reason
+    ) async throws(GraphError) -> ThrottleQueue.Slot {
+        guard let queue else { return .none }
+        switch await queue.enter(isReturning: !attempts.isEmpty, patience: patience) {
+        case .passed(let slot): return slot
+        case .closed(let rest): throw GraphError(throttledFor: rest)
+        case .waiting(let place):
+            report(wait: place.expectedWait, reason)
+            var turns = place.turns.makeAsyncIterator()
+            switch await turns.next() {
+            case .passed(let slot): return slot
+            case .closed(let rest): throw GraphError(throttledFor: rest)
+            case nil:
+                await queue.leave(place)
+                throw GraphError(code: .cancelled)
+            }
+        }
+    }
+
+    private func sleep(_ wait: Duration, _ reason: GraphEvent.Wait.Reason) async throws(GraphError) {
+        guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
+        report(wait: wait, reason)
+        do {
+            try await settings.timeline.sleep(until: settings.timeline.elapsed() + wait)
+        } catch {
+            throw GraphError(code: .cancelled)
+        }
+    }
+
+    private func report(wait: Duration, _ reason: GraphEvent.Wait.Reason) {
+        reporter?.report(.wait(GraphEvent.Wait(duration: wait, reason: reason)), attempt: attempts.count + 1)
+    }
+}
+
+extension GraphError {
+    /// A call that finds the way to the service closed for longer than it may take.
+    fileprivate init(throttledFor rest: Duration) {
+        self.init(code: .throttled)
+        retryAfter = rest
+    }
+}
