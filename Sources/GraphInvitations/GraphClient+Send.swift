@@ -46,6 +46,8 @@ extension GraphClient {
         }
         call.attempts = delivery.attempts
         call.token = token
+        // The next call must not begin with it.
+        if reply.fate == .unauthorized, let token { await credential.invalidate(token) }
         return try call.read(reply)
     }
 

@@ -5,7 +5,9 @@ extension GraphError: CustomStringConvertible {
         if let invitationFailure { parts.append("[\(invitationFailure)]") }
         parts += problems.map(\.description)
         parts += [serviceSentence, signInSentence, permissionSentence].compactMap(\.self)
-        if isSignInFailure { parts.append("Signing in failed, and nothing was sent to Graph.") }
+        if isSignInFailure {
+            parts.append("Signing in failed" + (attempts.isEmpty ? ", and nothing was sent to Graph." : "."))
+        }
         if let causeSentence { parts.append(causeSentence) }
         if problems.isEmpty, let remedy { parts.append(remedy) }
         if let requestID { parts.append("request-id \(requestID)") }

@@ -28,8 +28,8 @@ public struct RetryPolicy: Hashable, Sendable {
     public var maximumBackoff: Duration
     /// Whether an invitation or reset with mail is repeated although Graph may have mailed the guest already.
     ///
-    /// False unless set: such a call ends with the code `outcomeUnknown`, and ``InvitationsRequestBuilder/reconcile(_:settlingTime:)``
-    /// finds out.
+    /// False unless set: such a call ends with the code `outcomeUnknown`, and
+    /// ``InvitationsRequestBuilder/reconcile(_:settlingTime:)`` finds out.
     public var mayMailTwice: Bool
 
     /// A policy of these figures.

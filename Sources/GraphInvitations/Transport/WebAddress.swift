@@ -19,7 +19,6 @@ struct WebAddress: Hashable, Sendable {
         let authority = rest.dropFirst(3)
             .prefix { byte in
                 byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-                    && byte != UInt8(ascii: "\\")
             }
         // User information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
         guard !authority.contains(UInt8(ascii: "@")) else { return nil }
@@ -52,10 +51,14 @@ struct WebAddress: Hashable, Sendable {
             && (host == other.host || String(host).equalsIgnoringCase(String(other.host)))
     }
 
+    /// A name or number of plain characters: parsers disagree about all others, such as the backslash.
     private static func isHost(_ host: Substring) -> Bool {
         guard let first = host.utf8.first else { return false }
-        guard first != UInt8(ascii: "[") else { return host.utf8.last == UInt8(ascii: "]") }
-        return !host.utf8.contains(UInt8(ascii: ":"))
+        guard first != UInt8(ascii: "[") else {
+            return host.utf8.last == UInt8(ascii: "]")
+                && host.utf8.dropFirst().dropLast().allSatisfy { $0.isASCIILetterOrDigit || ":.".utf8.contains($0) }
+        }
+        return host.utf8.allSatisfy { $0.isASCIILetterOrDigit || "-._".utf8.contains($0) }
     }
 
     private var isLoopbackIPv4: Bool {

@@ -78,3 +78,13 @@ func json(encoding value: some Encodable) throws -> JSONValue {
 func decoded<Value: Decodable>(_ type: Value.Type = Value.self, _ text: String) throws -> Value {
     try JSONDecoder().decode(Value.self, from: Data(text.utf8))
 }
+
+extension InvitationInDoubt {
+    /// An invitation at the begin of 2026 that nobody knows the outcome of.
+    static let sample = InvitationInDoubt(
+        invitedUserEmailAddress: "admin@fabrikam.com",
+        sentAt: Date(timeIntervalSince1970: 1_767_225_600),
+        endedAt: Date(timeIntervalSince1970: 1_767_225_700),
+        clientRequestID: "the-call"
+    )
+}
