@@ -8,6 +8,8 @@ import Foundation
 struct TokenAnswer {
     let response: TransportResponse
     let receivedAt: Date
+    /// What was sent to get it.
+    let secret: Secret
 
     /// The token, counted from before the request, so that it never lives longer here than there.
     func accessToken(requestedAt: Date) throws(GraphError) -> AccessToken {
@@ -20,7 +22,7 @@ struct TokenAnswer {
     }
 
     private var refusal: GraphError {
-        let oauthError = response.json.flatMap(OAuthError.init)
+        let oauthError = response.json(hiding: secret).flatMap(OAuthError.init)
         var error =
             switch response.statusCode {
             case 429: failure(.throttled)

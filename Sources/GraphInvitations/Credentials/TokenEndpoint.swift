@@ -18,10 +18,14 @@ struct TokenEndpoint: Sendable {
         ]
         let claims = isCAEEnabled ? ClaimsChallenge.addingCapability(to: request.claims) : request.claims
         if let claims { fields.append(("claims", claims)) }
-        return try await send(fields, for: request)
+        return try await send(fields, hiding: clientSecret, for: request)
     }
 
-    private func send(_ fields: [(String, String)], for request: TokenRequest) async throws -> AccessToken {
+    private func send(
+        _ fields: [(String, String)],
+        hiding secret: Secret,
+        for request: TokenRequest
+    ) async throws -> AccessToken {
         let outgoing = TransportRequest(
             method: "POST",
             url: "\(request.cloud.loginAuthority)/\(tenantID)/oauth2/v2.0/token",
@@ -36,7 +40,8 @@ struct TokenEndpoint: Sendable {
         try GraphError.refuse(outgoing.problems)
         let requestedAt = request.now()
         let response = try await request.transport.send(outgoing)
-        return try TokenAnswer(response: response, receivedAt: request.now()).accessToken(requestedAt: requestedAt)
+        return try TokenAnswer(response: response, receivedAt: request.now(), secret: secret)
+            .accessToken(requestedAt: requestedAt)
     }
 
     private func problems(_ clientSecret: Secret) -> [ValidationFinding] {

@@ -36,7 +36,7 @@ struct EventReporter {
                 .response(
                     GraphEvent.Response(
                         statusCode: statusCode,
-                        headers: response.headers.harmless,
+                        headers: response.headers.redacted,
                         bodySize: response.body.count,
                         duration: .seconds(max(0, seconds))
                     )

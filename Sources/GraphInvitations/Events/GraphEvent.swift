@@ -43,7 +43,7 @@ extension GraphEvent {
     public struct Response: Hashable, Sendable {
         /// The status.
         public let statusCode: Int
-        /// The fields that are known to hold nothing secret.
+        /// The fields, those that are not known to be harmless replaced by a placeholder.
         public let headers: HTTPFields
         /// The size of the body in bytes.
         public let bodySize: Int

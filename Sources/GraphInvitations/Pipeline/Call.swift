@@ -53,7 +53,7 @@ struct Call {
         let code = isGivenUp ? .cancelled : GraphError.Code(statusCode: response.statusCode)
         var failure = self.failure(code, response)
         failure.retryAfter = retryAfter
-        failure.serviceError = response.json.flatMap(ODataError.init)
+        failure.serviceError = response.json(hiding: token?.token).flatMap(ODataError.init)
         if operation.isInvitation { failure.invitationFailure = failure.serviceError.flatMap(InvitationFailure.init) }
         if let inner = failure.serviceError?.innerError, failure.requestID == nil {
             failure.requestID = inner.requestID

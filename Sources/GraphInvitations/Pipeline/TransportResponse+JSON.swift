@@ -8,6 +8,15 @@ extension TransportResponse {
     /// The body as JSON of any shape; nil for HTML, nothing, or half of something.
     var json: JSONValue? { try? JSONDecoder().decode(JSONValue.self, from: bodyWithoutMark) }
 
+    /// The body as JSON, with a placeholder wherever the service repeats a secret that it was sent.
+    func json(hiding secret: Secret?) -> JSONValue? {
+        guard let secret = secret?.reveal(), !secret.isEmpty else { return json }
+        let text = String(decoding: bodyWithoutMark, as: UTF8.self)
+        guard text.contains(secret) else { return json }
+        let hidden = text.replacing(secret, with: "<secret>")
+        return try? JSONDecoder().decode(JSONValue.self, from: Data(hidden.utf8))
+    }
+
     /// The body without the byte order mark that some gateways put before it and some decoders trip over.
     var bodyWithoutMark: Data {
         body.starts(with: [0xEF, 0xBB, 0xBF]) ? Data(body.dropFirst(3)) : body

@@ -18,13 +18,13 @@ extension TransportRequest {
         return parts.joined(separator: " \\\n  ")
     }
 
-    /// The request without what must not be logged.
-    ///
-    /// The body of a sign-in stays only as far as its form is known.
+    /// The request without what must not be logged; of a sign-in, only what is known to be harmless.
     func redacted(for purpose: Delivery.Purpose) -> TransportRequest {
         var copy = self
         copy.headers = headers.redacted
-        if isForm { copy.body = body.map(FormFields.redacted) } else if purpose == .signIn { copy.body = nil }
+        guard purpose == .signIn else { return copy }
+        copy.url = String(url.prefix { $0 != "?" })
+        copy.body = isForm ? body.map(FormFields.redacted) : nil
         return copy
     }
 

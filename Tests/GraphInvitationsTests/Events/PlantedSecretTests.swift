@@ -1,0 +1,89 @@
+import Foundation
+import GraphInvitations
+import GraphInvitationsMocks
+import Testing
+
+/// Plants secrets wherever one can be, and searches all that a client says.
+@Suite struct PlantedSecretTests {
+    private static let secret = "PLANTED-SECRET"
+    private static let token = "PLANTED-TOKEN"
+    private static let redeemURL = "https://login.example/redeem?rd=PLANTED-URL"
+
+    /// Answers a sign-in with a token, and everything else as told.
+    private struct Service: GraphTransport {
+        let answer: TransportResponse
+
+        func send(_ request: TransportRequest) async throws -> TransportResponse {
+            guard request.url.contains("/oauth2/") else { return answer }
+            let body = #"{"expires_in":3599,"access_token":"\#(token)","refresh_token":"PLANTED-REFRESH"}"#
+            return TransportResponse(statusCode: 200, headers: ["Set-Cookie": "PLANTED"], body: Data(body.utf8))
+        }
+    }
+
+    static let answers: [(Int, HTTPFields, String)] = [
+        (201, [:], #"{"id":"i","inviteRedeemUrl":"\#(redeemURL)"}"#),
+        // In a form that no redeem URL should have.
+        (201, [:], #"{"id":"i","inviteRedeemUrl":["\#(redeemURL)"],"status":"PendingAcceptance"}"#),
+        (201, ["Location": redeemURL, "X-Ticket": "PLANTED"], #"{"inviteRedeemUrl":"\#(redeemURL)""#),
+        (200, [:], #"["\#(redeemURL)"]"#), (200, [:], "<html>\(redeemURL)</html>"),
+        (302, ["Location": redeemURL], ""), (500, [:], "Unhandled: Authorization: Bearer \(token)"),
+        // A service that repeats what it was sent.
+        (400, ["X-Echo": "Bearer \(token)"], #"{"error":{"code":"c","message":"Bearer \#(token) is not for me"}}"#),
+        (403, [:], #"{"error":{"code":"\#(token)","message":"","innerError":{"token":"\#(token)"}}}"#),
+        (401, ["Set-Cookie": "PLANTED"], ""), (503, ["Cookie": "PLANTED"], ""),
+    ]
+
+    @Test(arguments: answers) func `no call says a secret, whatever comes back`(
+        _ status: Int,
+        _ headers: HTTPFields,
+        _ body: String
+    ) async {
+        let service = Service(
+            answer: TransportResponse(statusCode: status, headers: headers, body: Data(body.utf8))
+        )
+        await searchAll(service)
+    }
+
+    @Test(arguments: [
+        #"{"error":"invalid_client","error_description":"The secret PLANTED-SECRET is wrong."}"#,
+        #"{"error":"PLANTED-SECRET"}"#, "PLANTED-SECRET", #"{"access_token":"PLANTED-TOKEN"}"#,
+    ])
+    func `nor does a sign-in that fails`(_ body: String) async {
+        await searchAll(FixedTransport(400, body, headers: ["Set-Cookie": "PLANTED"]))
+        await searchAll(FixedTransport(200, body, headers: ["X-Token": "PLANTED"]))
+    }
+
+    @Test func `nor does one that gets no answer`() async {
+        let error = TransportError(.connectionLost, mayHaveBeenSent: true, message: "m")
+        await searchAll(FixedTransport(throwing: error))
+    }
+
+    private func searchAll(_ transport: some GraphTransport) async {
+        let (events, listener) = AsyncStream.makeStream(of: GraphEvent.self)
+        var configuration = GraphClient.Configuration(clock: ManualClock(skipsWaits: true))
+        configuration.onEvent = { listener.yield($0) }
+        let credential = ClientSecretCredential(tenantID: "t", clientID: "c", clientSecret: Self.secret)
+        let graph = GraphClient(credential: credential, transport: transport, configuration: configuration)
+        var said: [String] = []
+        do {
+            said.append(printed(try await graph.invitations.create(Samples.mailedInvitation)))
+        } catch {
+            said += [printed(error), error.localizedDescription, error.remedy ?? ""]
+            said += [printed(error.serviceError as Any), printed(error.underlyingError as Any)]
+        }
+        said += [printed(graph), printed(credential)]
+        listener.finish()
+        var count = 0
+        for await event in events {
+            count += 1
+            said += [printed(event), printed(event.kind)]
+            if case .request(let request) = event.kind {
+                said += [request.curlCommand, String(decoding: request.body ?? Data(), as: UTF8.self)]
+                said += request.headers.map(\.value) + [request.url]
+            }
+            if case .response(let response) = event.kind { said += response.headers.map(\.value) }
+        }
+        #expect(count >= 2)
+        for text in said { #expect(!text.contains("PLANTED"), "\(text)") }
+    }
+}
