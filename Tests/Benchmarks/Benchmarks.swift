@@ -5,10 +5,14 @@ import Foundation
 /// Without a name it measures all that need nothing but the toolchain, so all but `python`.
 @main
 struct Benchmarks {
+    static func main() async throws {
+        try await run(Array(CommandLine.arguments.dropFirst()))
+    }
+
     // Not on the main thread, which a server does not use either.
     @concurrent
-    static func main() async throws {
-        var names = Array(CommandLine.arguments.dropFirst())
+    private static func run(_ arguments: [String]) async throws {
+        var names = arguments
         if names.first == "serve" { return try EchoServer.serve() }
         if names.isEmpty { names = ["json", "urlsession", "footprint", "storm"] }
         for name in names {

@@ -19,7 +19,7 @@ public struct GraphError: Error {
     public var requestID: String?
     /// The id of the call, sent with each of its attempts.
     public var clientRequestID: String?
-    /// How long the service asks to wait before the next request.
+    /// How long to wait before the next request: what the service asked for, or what is left of it.
     public var retryAfter: Duration?
     /// The requests that were sent to Graph for the call, in order.
     ///
@@ -51,8 +51,8 @@ extension GraphError {
         return switch code {
         case .unauthorized: "The token was not accepted: check that it is for this cloud and has not expired."
         case .forbidden: permissionRemedy
-        case .timedOut, .serviceUnavailable: "Repeat later."
-        case .throttled: retryAfter.map { "Repeat after \($0.formattedSeconds)." }
+        case .throttled, .serviceUnavailable, .timedOut:
+            retryAfter.map { "Repeat after \($0.formattedSeconds)." } ?? "Repeat later."
         case .cancelled where attempts.contains(where: \.leavesOutcomeOpen):
             "The request may have been sent all the same: look the guest up before repeating."
         case .outcomeUnknown:

@@ -48,9 +48,7 @@ struct Call {
     }
 
     private func refusal(_ response: TransportResponse, _ retryAfter: Duration?) -> GraphError {
-        // A call that was to be repeated and is not, because nobody waits for it any more.
-        let isGivenUp = Task.isCancelled && [429, 502, 503, 504].contains(response.statusCode)
-        let code = isGivenUp ? .cancelled : GraphError.Code(statusCode: response.statusCode)
+        let code = GraphError.Code(statusCode: response.statusCode)
         var failure = self.failure(code, response)
         failure.retryAfter = retryAfter
         failure.serviceError = response.json(hiding: token?.token).flatMap(ODataError.init)

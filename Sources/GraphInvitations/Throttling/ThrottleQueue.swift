@@ -65,12 +65,13 @@ actor ThrottleQueue {
     func enter(isReturning: Bool, patience: Duration) -> Entry {
         let now = timeline.elapsed()
         dropSlots(upTo: now)
-        guard closedUntil <= now + patience else { return .closed(for: closedUntil - now) }
+        let opensBefore = now + max(patience, .zero)
+        guard closedUntil <= opensBefore else { return .closed(for: closedUntil - now) }
         if waiters.isEmpty, closedUntil <= now, hasRoom { return .passed(take(at: now)) }
         let (turns, continuation) = AsyncStream.makeStream(of: Turn.self, bufferingPolicy: .bufferingOldest(1))
         last += 1
         let expectedWait = opening(forPlace: isReturning ? returners.count : waiters.count, at: now) - now
-        waiters[last] = Waiter(turns: continuation, opensBefore: now + patience)
+        waiters[last] = Waiter(turns: continuation, opensBefore: opensBefore)
         if isReturning { returners.append(last) } else { newcomers.append(last) }
         setAlarm(at: now)
         return .waiting(Place(number: last, turns: turns, expectedWait: expectedWait))

@@ -48,11 +48,21 @@ enum ReadmeSamples {
         } catch {
             switch error.code {
             case .invalidRequest: print(error.problems)  // Nothing was sent; each names field, rule and remedy.
-            case .outcomeUnknown: print("The guest may have been mailed:", error)  // Never repeated by itself.
             case .throttled: print("Come back after", error.retryAfter ?? .seconds(5))
-            default: print(error)  // invitationFailure, remedy, serviceError, requestID … hold the parts.
+            default: print(error)  // invitationFailure, remedy, serviceError, attempts, requestID … hold the parts.
+            }
+            if let doubt = error.invitationInDoubt, let result = try? await graph.invitations.reconcile(doubt) {
+                print(result)  // .invited(User), .notInvited, or .unknown: ask again in some minutes.
             }
         }
+    }
+
+    static func configure(_ credential: some TokenCredential) -> GraphClient {
+        var configuration = GraphClient.Configuration()
+        configuration.retry = RetryPolicy(maximumAttempts: 6, totalTime: .seconds(300))
+        configuration.onEvent = { event in print(event) }  // Requests, answers, waits, tokens; never a secret.
+
+        return GraphClient(credential: credential, configuration: configuration)
     }
 
     static func lookAtRequests(_ graph: GraphClient, _ new: NewInvitation) async throws {
@@ -74,11 +84,6 @@ enum ReadmeSamples {
         )
         #expect(recorded.invitedUser?.id == "cbb896f9-8306-49d0-b56b-b8e39cd28825")
         try await replay.verify()  // Unmatched, exhausted or unused exchanges throw an error that prints well.
-    }
-
-    static func chooseCloud(_ credential: some TokenCredential) {
-        let government = GraphClient(credential: credential, cloud: .usGovernment)
-        print(government.cloud.name)
     }
 }
 #endif

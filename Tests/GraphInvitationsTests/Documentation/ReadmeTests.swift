@@ -49,7 +49,7 @@ import Testing
         try await ReadmeSamples.reset(graph)
         try await ReadmeSamples.lookAtRequests(graph, Samples.invitation)
         await ReadmeSamples.handleErrors(graph, Samples.invitation)
-        ReadmeSamples.chooseCloud(StaticTokenCredential("token"))
+        #expect(ReadmeSamples.configure(StaticTokenCredential("token")).configuration.onEvent != nil)
     }
 }
 #endif

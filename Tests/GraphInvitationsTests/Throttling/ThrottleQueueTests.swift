@@ -154,6 +154,13 @@ import Testing
         #expect(rest == .seconds(30))
     }
 
+    @Test func `a call whose time is over passes an open queue`() async {
+        guard case .passed = await queue(1).enter(isReturning: true, patience: .seconds(-5)) else {
+            Issue.record("It was told to wait.")
+            return
+        }
+    }
+
     @Test func `a request without an answer counts for two periods, not for ever`() async throws {
         let queue = queue(1)
         _ = try await pass(queue)
