@@ -28,7 +28,6 @@ enum ReadmeSamples {
 
         let invitation = try await graph.invitations.create(new)
         print(invitation.status == .pendingAcceptance, invitation.invitedUser?.id ?? "")
-
         if let url = invitation.inviteRedeemURL?.reveal() { deliver(url) }
     }
 
@@ -42,18 +41,16 @@ enum ReadmeSamples {
         print(again)
     }
 
-    static func handleErrors(_ graph: GraphClient, _ new: NewInvitation) async {
+    static func handleErrors(_ graph: GraphClient, _ new: NewInvitation) async throws {
         do {
             _ = try await graph.invitations.create(new)
         } catch {
             switch error.code {
             case .invalidRequest: print(error.problems)  // Nothing was sent; each names field, rule and remedy.
-            case .throttled: print("Come back after", error.retryAfter ?? .seconds(5))
             default: print(error)  // invitationFailure, remedy, serviceError, attempts, requestID … hold the parts.
             }
-            if let doubt = error.invitationInDoubt, let result = try? await graph.invitations.reconcile(doubt) {
-                print(result)  // .invited(User), .notInvited, or .unknown: ask again in some minutes.
-            }
+            guard let doubt = error.invitationInDoubt else { return }
+            print(try await graph.invitations.reconcile(doubt))  // .invited(User), .notInvited, or .unknown: ask again later.
         }
     }
 

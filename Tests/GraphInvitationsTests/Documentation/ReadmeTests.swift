@@ -48,7 +48,7 @@ import Testing
         )
         try await ReadmeSamples.reset(graph)
         try await ReadmeSamples.lookAtRequests(graph, Samples.invitation)
-        await ReadmeSamples.handleErrors(graph, Samples.invitation)
+        try await ReadmeSamples.handleErrors(graph, Samples.invitation)
         #expect(ReadmeSamples.configure(StaticTokenCredential("token")).configuration.onEvent != nil)
     }
 }
