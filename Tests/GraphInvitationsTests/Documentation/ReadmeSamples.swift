@@ -50,7 +50,7 @@ enum ReadmeSamples {
             default: print(error)  // invitationFailure, remedy, serviceError, attempts, requestID … hold the parts.
             }
             guard let doubt = error.invitationInDoubt else { return }
-            print(try await graph.invitations.reconcile(doubt))  // .invited(User), .notInvited, or .unknown: ask again later.
+            print(try await graph.invitations.reconcile(doubt))  // .invited(User), .notInvited or .unknown
         }
     }
 
