@@ -15,21 +15,20 @@ actor TokenCache {
         let scope: String
     }
 
-    /// What one fetch can serve.
-    private struct Order: Hashable {
-        let audience: Audience
-        let claims: String?
-    }
-
     private struct Entry {
         let token: AccessToken
         let claims: String?
         var renewOn: Date
     }
 
+    private struct Flight {
+        let number: Int
+        let claims: String?
+    }
+
     private var fetch: Fetch
     private var entries: [Audience: Entry] = [:]
-    private var flights: [Order: Int] = [:]
+    private var flights: [Audience: Flight] = [:]
     private var waiters: [Int: [AsyncStream<Outcome>.Continuation]] = [:]
     private var lastFlight = 0
 
@@ -37,14 +36,12 @@ actor TokenCache {
 
     func token(for request: TokenRequest) async throws -> AccessToken {
         let audience = Audience(loginAuthority: request.cloud.loginAuthority, scope: request.scope)
-        let order = Order(audience: audience, claims: request.claims)
         let now = request.now()
-        guard let entry = entries[audience], now < entry.token.expiresOn,
-            // A token that was got for claims serves all; one that was not does not answer a challenge.
-            request.claims == nil || request.claims == entry.claims
-        else { return try await fetched(order, request) }
+        guard let entry = entries[audience], now < entry.token.expiresOn, request.accepts(entry.claims) else {
+            return try await fetched(audience, request)
+        }
         // Ahead of expiry the old token is as good as a new one, which is fetched meanwhile.
-        if now >= entry.renewOn, flights[order] == nil { _ = start(order, request) }
+        if now >= entry.renewOn, flights[audience] == nil { _ = start(audience, request) }
         return entry.token
     }
 
@@ -62,8 +59,9 @@ actor TokenCache {
         flights = [:]
     }
 
-    private func fetched(_ order: Order, _ request: TokenRequest) async throws -> AccessToken {
-        let flight = flights[order] ?? start(order, request)
+    private func fetched(_ audience: Audience, _ request: TokenRequest) async throws -> AccessToken {
+        let underWay = flights[audience].flatMap { request.accepts($0.claims) ? $0.number : nil }
+        let flight = underWay ?? start(audience, request)
         let (outcomes, waiter) = AsyncStream.makeStream(of: Outcome.self, bufferingPolicy: .bufferingOldest(1))
         waiters[flight, default: []].append(waiter)
         for await outcome in outcomes { return try outcome.get() }
@@ -71,36 +69,44 @@ actor TokenCache {
         throw CancellationError()
     }
 
-    private func start(_ order: Order, _ request: TokenRequest) -> Int {
+    private func start(_ audience: Audience, _ request: TokenRequest) -> Int {
         lastFlight += 1
-        let flight = lastFlight
-        flights[order] = flight
+        let flight = Flight(number: lastFlight, claims: request.claims)
+        flights[audience] = flight
         let fetch = fetch
         Task {
             do {
-                land(flight, order, .success(try await fetch(request)), at: request.now())
+                land(flight, audience, .success(try await fetch(request)), at: request.now())
             } catch {
-                land(flight, order, .failure(error), at: request.now())
+                land(flight, audience, .failure(error), at: request.now())
             }
         }
-        return flight
+        return flight.number
     }
 
-    private func land(_ flight: Int, _ order: Order, _ outcome: Outcome, at now: Date) {
-        if flights[order] == flight {
-            flights[order] = nil
+    private func land(_ flight: Flight, _ audience: Audience, _ outcome: Outcome, at now: Date) {
+        // One that another has taken the place of serves those who wait for it, and nobody else.
+        if flights[audience]?.number == flight.number {
+            flights[audience] = nil
             switch outcome {
             case .success(let token):
                 let lifetime = token.expiresOn.timeIntervalSince(now)
                 let renewOn = token.expiresOn.addingTimeInterval(-min(300, lifetime / 2))
-                entries[order.audience] = Entry(token: token, claims: order.claims, renewOn: renewOn)
+                entries[audience] = Entry(token: token, claims: flight.claims, renewOn: renewOn)
             case .failure:
-                entries[order.audience]?.renewOn = now.addingTimeInterval(30)
+                entries[audience]?.renewOn = now.addingTimeInterval(30)
             }
         }
-        for waiter in waiters.removeValue(forKey: flight) ?? [] {
+        for waiter in waiters.removeValue(forKey: flight.number) ?? [] {
             waiter.yield(outcome)
             waiter.finish()
         }
     }
+}
+
+extension TokenRequest {
+    /// Whether a token that was asked for with these claims will do.
+    ///
+    /// One that was got for claims serves every call; one that was not does not answer a challenge.
+    fileprivate func accepts(_ claims: String?) -> Bool { self.claims == nil || self.claims == claims }
 }

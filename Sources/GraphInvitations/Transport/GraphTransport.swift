@@ -17,7 +17,8 @@ public protocol GraphTransport: Sendable {
     ///
     /// - Parameter request: The request, complete with its credential.
     /// - Returns: The answer, whatever its status.
-    /// - Throws: ``TransportError`` where no answer came; it says whether the request may have been sent. Any other
-    ///   error counts as "may have been sent", `CancellationError` included.
+    /// - Throws: ``TransportError`` where no answer came; it says whether the request may have been sent, and so whether
+    ///   ``RetryPolicy`` has it repeated. Any other error counts as "may have been sent", `CancellationError` included,
+    ///   and is never repeated.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }

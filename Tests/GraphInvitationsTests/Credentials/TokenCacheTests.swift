@@ -42,11 +42,12 @@ import Testing
 
     private struct Refused: Error {}
 
-    private func request(at seconds: Double, scope: String? = nil) -> TokenRequest {
+    private func request(at seconds: Double, scope: String? = nil, claims: String? = nil) -> TokenRequest {
         var request = TokenRequest(
             cloud: .global,
             transport: FixedTransport(200),
             clientRequestID: "id",
+            claims: claims,
             now: { Date(timeIntervalSince1970: seconds) }
         )
         if let scope { request.scope = scope }
@@ -168,6 +169,42 @@ import Testing
         #expect(try await cache.token(for: request(at: 0, scope: "a")).token == "token-1")
         #expect(try await cache.token(for: request(at: 0, scope: "b")).token == "token-2")
         #expect(try await cache.token(for: request(at: 0, scope: "a")).token == "token-1")
+    }
+
+    @Test func `a token that was got for claims serves every call, and no other answers a challenge`() async throws {
+        let source = Source(lifetime: 3600)
+        let cache = cache(source)
+        #expect(try await cache.token(for: request(at: 0)).token == "token-1")
+        #expect(try await cache.token(for: request(at: 0, claims: "x")).token == "token-2")
+        #expect(try await cache.token(for: request(at: 0)).token == "token-2")
+        #expect(try await cache.token(for: request(at: 0, claims: "x")).token == "token-2")
+        #expect(try await cache.token(for: request(at: 0, claims: "y")).token == "token-3")
+    }
+
+    @Test func `calls join a fetch that answers a challenge, and a challenge joins no other`() async throws {
+        let source = Source(lifetime: 3600, isOpen: false)
+        let cache = cache(source)
+        async let plain = cache.token(for: request(at: 0))
+        await source.hasBegun(1)
+        async let challenged = cache.token(for: request(at: 0, claims: "x"))
+        await source.hasBegun(2)
+        async let later = cache.token(for: request(at: 0))
+        async let also = cache.token(for: request(at: 0, claims: "x"))
+        await source.open()
+        #expect(try await plain.token == "token-1")
+        for token in try await [challenged, later, also] { #expect(token.token == "token-2") }
+        #expect(try await cache.token(for: request(at: 0)).token == "token-2")
+        #expect(await source.fetches == 2)
+    }
+
+    @Test func `a token is forgotten on demand, unless another has taken its place`() async throws {
+        let source = Source(lifetime: 3600)
+        let cache = cache(source)
+        let first = try await cache.token(for: request(at: 0))
+        await cache.invalidate(first)
+        #expect(try await cache.token(for: request(at: 0)).token == "token-2")
+        await cache.invalidate(first)
+        #expect(try await cache.token(for: request(at: 0)).token == "token-2")
     }
 
     @Test func `a token that was on its way when the secret changed is not kept`() async throws {

@@ -83,15 +83,14 @@ import Testing
         #expect(await stub.requests.isEmpty)
     }
 
-    @Test func `waits add up to the time that a call may take`() async throws {
-        let script = Array(repeating: FaultTransport.Fault.throttled(retryAfter: "50"), count: 9)
+    @Test(arguments: [429, 503]) func `waits add up to the time that a call may take`(_ status: Int) async throws {
+        let script = Array(repeating: FaultTransport.Fault.status(status, retryAfter: "50"), count: 9)
         let error = try await failure(script, RetryPolicy(maximumAttempts: 10))
         #expect(await clock.waits == [.seconds(50), .seconds(50)])
+        #expect(error.statusCode == status)
         #expect(error.retryAfter == .seconds(50))
-        #expect(error.attempts.map(\.outcome) == Array(repeating: .status(429, retryAfter: .seconds(50)), count: 3))
-        #expect(
-            error.attempts.map { $0.sentAt.timeIntervalSince(error.attempts[0].sentAt) } == [0, 50, 100]
-        )
+        #expect(error.attempts.map(\.outcome) == Array(repeating: .status(status, retryAfter: .seconds(50)), count: 3))
+        #expect(error.attempts.map { $0.sentAt.timeIntervalSince(error.attempts[0].sentAt) } == [0, 50, 100])
     }
 
     @Test func `without a time the wait is a random part of a ceiling that doubles up to its maximum`() async throws {
