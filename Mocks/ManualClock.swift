@@ -65,7 +65,8 @@ public final class ManualClock: Clock {
         try Task.checkCancellation()
         if skipsWaits {
             await sleepers.note(deadline.offset - now.offset)
-            move(to: deadline.offset)
+            // Never backwards, whoever comes first.
+            nanoseconds.max(deadline.offset.roundedNanoseconds, ordering: .sequentiallyConsistent)
         } else {
             await sleepers.sleep(until: deadline.offset) { [self] in now.offset }
             try Task.checkCancellation()
@@ -74,19 +75,18 @@ public final class ManualClock: Clock {
 
     /// Moves the clock, and ends the waits whose time has come.
     public func advance(by duration: Duration) async {
-        move(to: now.offset + duration)
+        nanoseconds.wrappingAdd(duration.roundedNanoseconds, ordering: .sequentiallyConsistent)
         await sleepers.wake(at: now.offset)
     }
 
     /// Returns once so many waits are under way.
     public func waits(underWay count: Int) async { await sleepers.reach(count) }
+}
 
-    /// Never backwards, whoever comes first; up to the next nanosecond, so that no wait ends early.
-    private func move(to offset: Duration) {
-        let (seconds, attoseconds) = offset.components
-        nanoseconds.max(
-            seconds * 1_000_000_000 + (attoseconds + 999_999_999) / 1_000_000_000,
-            ordering: .sequentiallyConsistent
-        )
+extension Duration {
+    /// The next whole nanosecond, so that no wait ends early; at most a century.
+    fileprivate var roundedNanoseconds: Int64 {
+        let (seconds, attoseconds) = min(self, .seconds(3_155_760_000)).components
+        return seconds * 1_000_000_000 + (attoseconds + 999_999_999) / 1_000_000_000
     }
 }

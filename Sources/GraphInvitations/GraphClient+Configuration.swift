@@ -13,15 +13,15 @@ extension GraphClient {
         public var retry: RetryPolicy = .default
         /// How fast requests to `/invitations` are sent.
         public var throttle: Throttle = .graphInvitations
-        /// Who is told what the client does: called in the task of the call, so it must be quick.
+        /// Who is told what the client does, in the order in which a call does it.
         ///
-        /// What it gets holds no credential and no redeem URL.
+        /// The call waits for it, so it must be quick. What it gets holds no credential and no redeem URL.
         public var onEvent: (@Sendable (GraphEvent) -> Void)?
         /// What waits are measured on.
         public var clock: any Clock<Duration> = ContinuousClock()
         /// Where the date comes from, to tell when a token expires and what a date in `Retry-After` means.
         public var now: @Sendable () -> Date = { Date() }
-        /// Where chance comes from: a number from 0 to 1 for each wait that the service names no time for.
+        /// Where chance comes from: a number from 0 to 1 for each failed attempt after which the service names no time.
         public var random: @Sendable () -> Double = { .random(in: 0...1) }
         /// Where the id of a call comes from, sent as `client-request-id` with each of its attempts.
         public var makeClientRequestID: @Sendable () -> String = {

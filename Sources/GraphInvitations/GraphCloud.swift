@@ -108,7 +108,7 @@ extension GraphCloud {
     /// Whether a token of this cloud may be sent to that address.
     func isGraph(_ address: String) -> Bool {
         guard let graphAddress, let address = WebAddress(address) else { return false }
-        return address.maySeeSecrets && address.hasSameOrigin(as: graphAddress)
+        return address.maySeeSecrets && address.isBelow(graphAddress)
     }
 }
 

@@ -31,7 +31,9 @@ struct ClaimsChallenge {
         if let claims, case .object(let members) = parsed(claims) { root = members }
         var accessToken: [String: JSONValue] = [:]
         if case .object(let members) = root["access_token"] { accessToken = members }
-        accessToken["xms_cc"] = ["values": ["cp1"]]
+        var values: [JSONValue] = []
+        if case .array(let others) = accessToken["xms_cc"]?["values"] { values = others.filter { $0 != "cp1" } }
+        accessToken["xms_cc"] = ["values": .array(values + ["cp1"])]
         root["access_token"] = .object(accessToken)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

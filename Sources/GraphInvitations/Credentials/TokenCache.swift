@@ -6,7 +6,8 @@ import Foundation
 
 /// Keeps tokens until shortly before they expire, and fetches each with one request however many calls wait for it.
 actor TokenCache {
-    typealias Fetch = @Sendable (TokenRequest) async throws -> AccessToken
+    // Beside the cache, so that a slow listener or credential does not keep others from their tokens.
+    typealias Fetch = @concurrent @Sendable (TokenRequest) async throws -> AccessToken
     private typealias Outcome = Result<AccessToken, any Error>
 
     /// What tokens are for.
@@ -107,6 +108,7 @@ actor TokenCache {
 extension TokenRequest {
     /// Whether a token that was asked for with these claims will do.
     ///
-    /// One that was got for claims serves every call; one that was not does not answer a challenge.
-    fileprivate func accepts(_ claims: String?) -> Bool { self.claims == nil || self.claims == claims }
+    /// One that was got for claims serves every call: challenges of one moment differ in a second, and the token that
+    /// met this one has been forgotten. One that was not does not answer a challenge.
+    fileprivate func accepts(_ claims: String?) -> Bool { self.claims == nil || claims != nil }
 }

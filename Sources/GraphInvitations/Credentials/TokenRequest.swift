@@ -12,7 +12,11 @@ public struct TokenRequest: Sendable {
     public var scope: String
     /// The claims that a challenge of Graph asked for, as JSON.
     public var claims: String?
-    /// What to fetch a token through: the client's own transport, so that recorded answers serve it too.
+    /// What to fetch a token through: the client's own transport, so that recorded answers serve it too, with the
+    /// client's retrying and events.
+    ///
+    /// It repeats a request whose answer was lost. Make a transport of your own for what can be used once only, such as
+    /// an authorization code.
     public var transport: any GraphTransport
     /// The id of the call that needs the token.
     public var clientRequestID: String

@@ -21,12 +21,13 @@ extension GraphError {
             self.outcome = outcome
         }
 
-        /// Whether the service may have acted on the request without saying so: no answer came, or that of a gateway.
+        /// Whether the service may have acted on the request without saying so: no answer came, or that of a gateway or
+        /// of a service that failed.
         public var leavesOutcomeOpen: Bool {
             switch outcome {
             case .failure(_, let mayHaveBeenSent): mayHaveBeenSent
-            case .status(502, _), .status(503, retryAfter: nil), .status(504, _): true
-            case .status: false
+            case .status(503, let retryAfter): retryAfter == nil
+            case .status(let statusCode, _): statusCode == 408 || statusCode >= 500
             }
         }
 
@@ -36,6 +37,12 @@ extension GraphError {
             case status(Int, retryAfter: Duration?)
             /// No answer, and whether the request may have been sent all the same.
             case failure(Code, mayHaveBeenSent: Bool)
+        }
+
+        /// Whether nobody can tell what became of the request, so that one that mails must not be repeated.
+        var isInDoubt: Bool {
+            if case .status(let statusCode, _) = outcome, ![502, 503, 504].contains(statusCode) { return false }
+            return leavesOutcomeOpen
         }
 
         var isThrottled: Bool { if case .status(429, _) = outcome { true } else { false } }

@@ -37,6 +37,8 @@ extension GraphError {
         /// The task was cancelled.
         public static let cancelled = Self(rawValue: "cancelled")
         /// Graph may have mailed a guest, and no answer says whether it did.
+        ///
+        /// ``InvitationsRequestBuilder/reconcile(_:settlingTime:)`` finds out from ``GraphError/invitationInDoubt``.
         public static let outcomeUnknown = Self(rawValue: "outcomeUnknown")
         /// The answer says success and cannot be read; ``GraphError/response`` has it whole.
         public static let malformedResponse = Self(rawValue: "malformedResponse")

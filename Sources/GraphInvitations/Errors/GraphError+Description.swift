@@ -44,6 +44,26 @@ extension GraphError: CustomStringConvertible {
     }
 }
 
+extension GraphError: CustomReflectable {
+    /// The parts; of an error of another package the type alone, because it may hold anything.
+    public var customMirror: Mirror {
+        let cause: Any? = underlyingError is TransportError ? underlyingError : underlyingError.map { type(of: $0) }
+        return Mirror(
+            self,
+            children: [
+                "code": code, "statusCode": statusCode as Any, "serviceError": serviceError as Any,
+                "oauthError": oauthError as Any, "invitationFailure": invitationFailure as Any, "problems": problems,
+                "requestID": requestID as Any, "clientRequestID": clientRequestID as Any,
+                "retryAfter": retryAfter as Any, "attempts": attempts, "invitationInDoubt": invitationInDoubt as Any,
+                "response": response as Any, "requiredPermission": requiredPermission as Any,
+                "heldPermissions": heldPermissions, "isSignInFailure": isSignInFailure,
+                "underlyingError": cause as Any,
+            ],
+            displayStyle: .struct
+        )
+    }
+}
+
 extension DecodingError {
     /// Where reading stopped, without what was read.
     fileprivate var place: String {

@@ -35,7 +35,7 @@ public struct GraphError: Error {
     /// The permissions that the token says it holds, set where access was refused.
     public var heldPermissions: [String] = []
     var sufficientPermissions: Set<String> = []
-    /// Whether it happened while signing in, so that nothing was sent to Graph.
+    /// Whether it happened while signing in; ``attempts`` tells whether Graph had a request before.
     public var isSignInFailure = false
     /// The error that caused it, such as a ``TransportError`` or a `DecodingError`.
     public var underlyingError: (any Error)?
@@ -57,6 +57,8 @@ extension GraphError {
             "The request may have been sent all the same: look the guest up before repeating."
         case .outcomeUnknown:
             "The guest may have been invited and mailed: look the address up among the users before inviting again."
+        case .rejected where invitationInDoubt != nil:
+            "The service failed, and may have invited the guest all the same: look the guest up before repeating."
         case .malformedResponse: "What came is in the error's response; a proxy may have answered in Graph's place."
         default: nil
         }
@@ -82,12 +84,6 @@ extension GraphError {
     init(problems: [ValidationFinding]) {
         self.init(code: .invalidRequest)
         self.problems = problems
-    }
-
-    /// A call that was cancelled before anything was sent.
-    init(cancelled clientRequestID: String) {
-        self.init(code: .cancelled)
-        self.clientRequestID = clientRequestID
     }
 
     /// Throws the findings, if there are any.

@@ -15,7 +15,7 @@ extension GraphEvent.Kind: CustomStringConvertible {
     /// What happened, in one line.
     public var description: String {
         switch self {
-        case .request(let request): "request \(request.method) \(request.url)"
+        case .request(let request): "request \(request.method) \(request.shownURL)"
         case .response(let response): "response \(response)"
         case .failure(let failure): "failure \(failure)"
         case .wait(let wait): "wait \(wait)"

@@ -6,7 +6,7 @@ public import Foundation
 
 /// Something that a client did, as a value that is safe to log: it holds no credential and no redeem URL.
 ///
-/// A request's body is in it, and with it the addresses of guests.
+/// A request's address and body are in it, and with them the addresses of guests.
 public struct GraphEvent: Sendable {
     /// What happened.
     public let kind: Kind
@@ -19,7 +19,7 @@ public struct GraphEvent: Sendable {
     /// The number of the attempt that it belongs to, from 1.
     public let attempt: Int
 
-    /// What can happen; more may be added.
+    /// What can happen; switch with a `default`, since more may be added.
     public enum Kind: Sendable {
         /// A request is about to be sent.
         ///

@@ -14,7 +14,7 @@ public struct InvitationInDoubt: Codable, Hashable, Sendable {
     public var resetUserID: String?
     /// When the request was first sent.
     public var sentAt: Date
-    /// When the last attempt that Graph may have acted on ended.
+    /// When the last attempt ended.
     public var endedAt: Date
     /// The id that all attempts carried, for support.
     public var clientRequestID: String

@@ -8,8 +8,9 @@ extension InvitationsRequestBuilder {
     /// ```swift
     /// do {
     ///     invitation = try await graph.invitations.create(new)
-    /// } catch where error.invitationInDoubt != nil {
-    ///     …
+    /// } catch {
+    ///     guard let doubt = error.invitationInDoubt else { throw error }
+    ///     if case .notInvited = try await graph.invitations.reconcile(doubt) { … }
     /// }
     /// ```
     ///
@@ -24,8 +25,8 @@ extension InvitationsRequestBuilder {
         _ doubt: InvitationInDoubt,
         settlingTime: Duration = .seconds(600)
     ) async throws(GraphError) -> Reconciliation {
-        let users = try await users(concerning: doubt)
-        return doubt.judgement(on: users, at: client.configuration.now(), settlingTime: settlingTime)
+        let now = client.configuration.now()
+        return doubt.judgement(on: try await users(concerning: doubt), at: now, settlingTime: settlingTime)
     }
 
     private func users(concerning doubt: InvitationInDoubt) async throws(GraphError) -> [User] {
@@ -39,11 +40,12 @@ extension InvitationsRequestBuilder {
         }
         var request: GraphRequest<UserPage> = try .users(withAddress: doubt.invitedUserEmailAddress)
         var users: [User] = []
+        var links: Set<String> = []
         while true {
             let page = try await client.send(request)
             users += page.value
             // Graph may answer with an empty page before one that is not. Two users are as good as many.
-            guard let link = page.nextLink, link != request.nextLink, users.count < 2 else { return users }
+            guard let link = page.nextLink, links.insert(link).inserted, users.count < 2 else { return users }
             request = request.following(link)
         }
     }

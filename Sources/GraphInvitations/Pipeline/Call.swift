@@ -27,6 +27,7 @@ struct Call {
         } catch {
             var failure = self.failure(.malformedResponse, response)
             failure.underlyingError = error
+            failure.invitationInDoubt = doubt
             throw failure
         }
     }
@@ -68,19 +69,27 @@ struct Call {
 
     /// The error, saying so where a guest may have been invited, and above all where the guest may have been mailed.
     private func leavingNoDoubtUnsaid(_ error: GraphError) -> GraphError {
-        guard let invitation, let first = attempts.first, let last = attempts.last(where: \.leavesOutcomeOpen) else {
-            return error
-        }
+        guard let invitation, attempts.contains(where: \.leavesOutcomeOpen) else { return error }
+        // A refusal of known meaning is none, whatever its status.
+        if error.invitationFailure != nil, !attempts.dropLast().contains(where: \.leavesOutcomeOpen) { return error }
         var error = error
-        error.invitationInDoubt = InvitationInDoubt(
+        error.invitationInDoubt = doubt
+        if invitation.sendInvitationMessage, error.code != .cancelled, attempts.contains(where: \.isInDoubt) {
+            error.code = .outcomeUnknown
+        }
+        return error
+    }
+
+    /// What is known of an invitation that may have happened.
+    private var doubt: InvitationInDoubt? {
+        guard let invitation, let first = attempts.first, let last = attempts.last else { return nil }
+        return InvitationInDoubt(
             invitedUserEmailAddress: invitation.invitedUserEmailAddress,
             resetUserID: invitation.resetUserID,
             sentAt: first.sentAt,
             endedAt: last.endedAt,
             clientRequestID: clientRequestID
         )
-        if invitation.sendInvitationMessage, error.code != .cancelled { error.code = .outcomeUnknown }
-        return error
     }
 
     private func failure(_ code: GraphError.Code, _ response: TransportResponse?) -> GraphError {

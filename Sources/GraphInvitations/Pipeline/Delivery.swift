@@ -52,19 +52,17 @@ struct Delivery {
         var hasRenewed = false
         var reason = GraphEvent.Wait.Reason.turn
         while true {
-            let patience = settings.policy.totalTime - elapsed(since: begin)
-            let slot = try await turn(patience: patience, reason)
+            try await turn(patience: settings.policy.totalTime - elapsed(since: begin), reason)
+            reason = .turn
             begin = begin ?? settings.timeline.elapsed()
-            let reply = try await exchange(slot, prepare)
+            let reply = try await exchange(prepare)
             guard reply.fate != .final else {
-                await queue?.end(slot, wasCounted: reply.attempt.reachedService)
+                await queue?.end(wasCounted: reply.attempt.reachedService)
                 return reply
             }
-            let fraction = settings.random()
-            let wait = reply.retryAfter ?? settings.policy.backoff(after: attempts.count, fraction: fraction)
-            reason = reply.retryAfter == nil ? .backoff : .retryAfter
+            let wait = wait(after: reply)
             let closesQueue = reply.attempt.isThrottled && queue != nil
-            await queue?.end(slot, wasCounted: reply.attempt.reachedService, closingFor: closesQueue ? wait : nil)
+            await queue?.end(wasCounted: reply.attempt.reachedService, closingFor: closesQueue ? wait : nil)
             let verdict = settings.policy.verdict(
                 on: reply,
                 to: purpose,
@@ -72,13 +70,14 @@ struct Delivery {
                 elapsed: elapsed(since: begin),
                 wait: wait
             )
+            let waitReason: GraphEvent.Wait.Reason = reply.retryAfter == nil ? .backoff : .retryAfter
             switch verdict {
             case .final: return reply
-            // A closed queue makes a throttled call wait by itself.
-            case .again where closesQueue: break
-            case .again(let wait): try await sleep(wait, reason)
+            case .again(let wait) where closesQueue && wait <= ThrottleQueue.longestClosure:
+                // The closed queue makes the call wait, and keeps its place before those who come later.
+                reason = waitReason
+            case .again(let wait): try await sleep(wait, waitReason)
             case .signInAgain:
-                reason = .turn
                 guard !hasRenewed, case .success(let refusal) = reply.result, try await renew(refusal) else {
                     return reply
                 }
@@ -87,13 +86,18 @@ struct Delivery {
         }
     }
 
+    /// How long to wait before the request is sent again.
+    private func wait(after reply: Reply) -> Duration {
+        if reply.fate == .unauthorized { return .zero }
+        return reply.retryAfter ?? settings.policy.backoff(after: attempts.count, fraction: settings.random())
+    }
+
     private func elapsed(since begin: Duration?) -> Duration {
         begin.map { settings.timeline.elapsed() - $0 } ?? .zero
     }
 
     /// Sends the request once.
     private mutating func exchange(
-        _ slot: ThrottleQueue.Slot,
         _ prepare: (_ attempt: Int) async throws(GraphError) -> TransportRequest
     ) async throws(GraphError) -> Reply {
         let number = attempts.count + 1
@@ -103,7 +107,7 @@ struct Delivery {
             // The last moment at which giving up is certain to send nothing.
             guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
         } catch {
-            await queue?.end(slot, wasCounted: false)
+            await queue?.end(wasCounted: false)
             throw error
         }
         reporter?.report(.request(request.redacted(for: purpose)), attempt: number)
@@ -121,19 +125,17 @@ struct Delivery {
     }
 
     /// Waits until the queue lets the call through.
-    private func turn(
-        patience: Duration,
-        _ reason: GraphEvent.Wait.Reason
-    ) async throws(GraphError) -> ThrottleQueue.Slot {
-        guard let queue else { return .none }
+    private func turn(patience: Duration, _ reason: GraphEvent.Wait.Reason) async throws(GraphError) {
+        guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
+        guard let queue else { return }
         switch await queue.enter(isReturning: !attempts.isEmpty, patience: patience) {
-        case .passed(let slot): return slot
+        case .passed: return
         case .closed(let rest): throw GraphError(throttledFor: rest)
         case .waiting(let place):
             report(wait: place.expectedWait, reason)
             var turns = place.turns.makeAsyncIterator()
             switch await turns.next() {
-            case .passed(let slot): return slot
+            case .passed: return
             case .closed(let rest): throw GraphError(throttledFor: rest)
             case nil:
                 await queue.leave(place)
@@ -160,7 +162,7 @@ struct Delivery {
 extension GraphError {
     /// A call that finds the way to the service closed for longer than it may take.
     fileprivate init(throttledFor rest: Duration) {
-        self.init(code: .throttled)
+        self.init(code: Task.isCancelled ? .cancelled : .throttled)
         retryAfter = rest
     }
 }

@@ -8,19 +8,24 @@ import Foundation
 enum RetryAfter {
     /// The longest wait that the headers ask for: in milliseconds, in whole or decimal seconds, or until a date.
     static func duration(in headers: HTTPFields, at now: Date) -> Duration? {
-        let milliseconds = headers["x-ms-retry-after-ms"].flatMap(seconds).map { $0 / 1_000 }
-        let other = headers["Retry-After"]
+        let milliseconds = headers.values(of: "x-ms-retry-after-ms").flatMap(numbers).map { $0 / 1_000 }
+        let seconds = headers.values(of: "Retry-After")
             .flatMap { value in
-                seconds(value) ?? HTTPDate(value).map { .seconds(max(0, $0.date.timeIntervalSince(now))) }
+                HTTPDate(value).map { [.seconds(max(0, $0.date.timeIntervalSince(now)))] } ?? numbers(in: value)
             }
-        return [milliseconds, other].compactMap(\.self).max()
+        return (milliseconds + seconds).max()
     }
+
+    /// The numbers of a field; several where a transport has joined fields of one name.
+    private static func numbers(in value: String) -> [Duration] { value.split(separator: ",").compactMap(seconds) }
 
     /// A plain decimal number of seconds, to the digit; no sign, no exponent, no `nan`.
     ///
     /// At most a trillion.
-    private static func seconds(_ text: String) -> Duration? {
-        let parts = text.filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: false)
+    private static func seconds(_ text: Substring) -> Duration? {
+        var text = text.drop { $0 == " " }
+        while text.last == " " { text.removeLast() }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let whole = parts.first, !whole.isEmpty, parts.count <= 2,
             parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }

@@ -28,7 +28,7 @@ extension RetryPolicy {
         guard attempts < maximumAttempts else { return .final }
         switch reply.fate {
         case .final: return .final
-        case .unauthorized: return purpose == .signIn ? .final : .signInAgain
+        case .unauthorized: return purpose == .signIn || elapsed > totalTime ? .final : .signInAgain
         case .inDoubt where purpose == .graph(mailsGuest: true) && !mayMailTwice: return .final
         case .inDoubt, .refusedForNow, .unsent: return elapsed + wait <= totalTime ? .again(after: wait) : .final
         }
@@ -41,7 +41,8 @@ extension RetryPolicy {
     ///   - fraction: The part, from 0 to 1.
     /// - Returns: The wait.
     func backoff(after attempts: Int, fraction: Double) -> Duration {
-        let ceiling = firstBackoff * Int(1 << min(max(attempts, 1) - 1, 30))
-        return max(.zero, min(ceiling, maximumBackoff)) * min(max(fraction, 0), 1)
+        var ceiling = max(.zero, firstBackoff)
+        for _ in 1..<max(attempts, 1) where ceiling < maximumBackoff { ceiling *= 2 }
+        return max(.zero, min(ceiling, maximumBackoff)) * (fraction > 0 ? min(fraction, 1) : 0)
     }
 }

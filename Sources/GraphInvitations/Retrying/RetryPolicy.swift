@@ -17,7 +17,8 @@ public struct RetryPolicy: Hashable, Sendable {
     public var maximumAttempts: Int
     /// How long after its first attempt a call may still be repeated, waits included.
     ///
-    /// Also how long a call waits at most while a 429 keeps the ``ThrottleGate`` closed.
+    /// Also the longest closure of the ``ThrottleGate`` that a call waits for before its first attempt. Waiting for
+    /// those who came before is no part of it.
     public var totalTime: Duration
     /// The longest wait before the first repetition, where the service names none.
     ///

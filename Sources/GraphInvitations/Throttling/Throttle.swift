@@ -18,7 +18,7 @@ extension GraphClient.Configuration {
             Throttle(kind: .limit(requests, period))
         }
 
-        /// Through a gate that several clients share.
+        /// Through a gate that several clients share, on the gate's own clock.
         public static func gate(_ gate: ThrottleGate) -> Throttle { Throttle(kind: .gate(gate)) }
 
         /// The gate for one client.

@@ -1,8 +1,8 @@
 /// Keeps the requests of one client, or of several that are given it, within what Graph takes.
 ///
 /// Requests to `/invitations` pass through in the order in which their calls were made, no more than a limit within a
-/// period. When Graph answers 429, the gate stays closed for everyone until the time that it names; calls on users have
-/// a limit of their own at Graph, so theirs close the gate for calls on users alone.
+/// period. When Graph answers 429, the gate stays closed for everyone until the time that it names, an hour at most;
+/// calls on users have a limit of their own at Graph, so theirs close the gate for calls on users alone.
 ///
 /// Graph counts all apps of a tenant together, so give clients of one tenant one gate:
 ///
@@ -18,11 +18,11 @@ public struct ThrottleGate: Sendable {
     /// A gate with the limit that Graph documents for invitations, unless you give another.
     ///
     /// - Parameters:
-    ///   - requests: How many requests to `/invitations` pass in a period; at least 1.
-    ///   - period: How long a request counts after its answer.
+    ///   - requests: How many requests to `/invitations` pass in a period, at least 1; nil for no limit.
+    ///   - period: How long a request counts after its end.
     ///   - clock: What the gate waits on.
     public init(
-        requests: Int = 150,
+        requests: Int? = 150,
         per period: Duration = .seconds(5),
         clock: some Clock<Duration> = ContinuousClock()
     ) {

@@ -1,18 +1,11 @@
 /// Lets requests through, one after the other, as fast as a service takes them.
 ///
-/// A request counts from when it is let through until a period after its answer came: in that time lies the moment at
-/// which the service counted it, however long it was on its way. So the service never counts more than the limit
-/// within a period.
+/// A request counts from when it is let through until a period after its end: in that time lies the moment at which the
+/// service counted it, however long it was on its way. So the service never counts more than the limit within a period.
 actor ThrottleQueue {
-    /// What a request that was let through gives back at its end.
-    enum Slot: Hashable, Sendable {
-        case none
-        case number(Int)
-    }
-
     /// What comes of asking to be let through.
     enum Entry: Sendable {
-        case passed(Slot)
+        case passed
         case waiting(Place)
         /// The queue stays closed for so long, which is more than the call may wait.
         case closed(for: Duration)
@@ -27,21 +20,29 @@ actor ThrottleQueue {
 
     /// How waiting ends, for a call that is not cancelled.
     enum Turn: Sendable {
-        case passed(Slot)
+        case passed
         case closed(for: Duration)
     }
 
     private struct Waiter {
         let turns: AsyncStream<Turn>.Continuation
-        /// When the queue must be open again at the latest.
-        let opensBefore: Duration
+        let patience: Duration
+        /// When the patience of one that was let through before ends; for others it begins anew with each closure.
+        let deadline: Duration?
+
+        func waits(until time: Duration, from now: Duration) -> Bool { time <= deadline ?? now + patience }
     }
+
+    /// The longest time for which one answer closes the queue: an absurd one must not close it for good.
+    static let longestClosure = Duration.seconds(3_600)
 
     private let limit: Int?
     private let period: Duration
     private let timeline: Timeline
-    /// When each request that was let through stops to count, in the order of their turns.
-    private var slots: ArraySlice<Duration> = []
+    /// How many requests were let through and have not ended.
+    private var underWay = 0
+    /// When each request that has ended stops to count: in order, since all count for one period.
+    private var ended: ArraySlice<Duration> = []
     private var closedUntil = Duration.zero
     private var waiters: [Int: Waiter] = [:]
     private var newcomers: ArraySlice<Int> = []
@@ -56,22 +57,26 @@ actor ThrottleQueue {
         self.timeline = timeline
     }
 
-    /// Asks to be let through.
+    /// Asks to be let through; whoever is calls ``end(wasCounted:closingFor:)``.
     ///
     /// - Parameters:
     ///   - isReturning: Whether the call was let through before; such calls came first, so they go first.
     ///   - patience: How long the call waits for a closed queue.
-    /// - Returns: A slot, a place to wait for one, or a refusal.
+    /// - Returns: A pass, a place to wait for one, or a refusal.
     func enter(isReturning: Bool, patience: Duration) -> Entry {
         let now = timeline.elapsed()
-        dropSlots(upTo: now)
-        let opensBefore = now + max(patience, .zero)
-        guard closedUntil <= opensBefore else { return .closed(for: closedUntil - now) }
-        if waiters.isEmpty, closedUntil <= now, hasRoom { return .passed(take(at: now)) }
+        dropEnded(upTo: now)
+        let patience = max(patience, .zero)
+        guard closedUntil <= now + patience else { return .closed(for: closedUntil - now) }
+        guard !waiters.isEmpty || closedUntil > now || !hasRoom else {
+            underWay += 1
+            return .passed
+        }
         let (turns, continuation) = AsyncStream.makeStream(of: Turn.self, bufferingPolicy: .bufferingOldest(1))
         last += 1
-        let expectedWait = opening(forPlace: isReturning ? returners.count : waiters.count, at: now) - now
-        waiters[last] = Waiter(turns: continuation, opensBefore: opensBefore)
+        let expectedWait = expectedOpening(forPlace: isReturning ? returners.count : waiters.count, at: now) - now
+        let deadline = isReturning ? now + patience : nil
+        waiters[last] = Waiter(turns: continuation, patience: patience, deadline: deadline)
         if isReturning { returners.append(last) } else { newcomers.append(last) }
         setAlarm(at: now)
         return .waiting(Place(number: last, turns: turns, expectedWait: expectedWait))
@@ -86,21 +91,19 @@ actor ThrottleQueue {
     /// Reports the end of a request that was let through.
     ///
     /// - Parameters:
-    ///   - slot: What it got when it was let through.
     ///   - wasCounted: Whether the service may have had it.
     ///   - closingFor: How long the service wants to see no further request.
-    func end(_ slot: Slot, wasCounted: Bool, closingFor: Duration? = nil) {
+    func end(wasCounted: Bool, closingFor: Duration? = nil) {
         let now = timeline.elapsed()
-        if case .number(let number) = slot, slots.indices.contains(number) {
-            slots[number] = min(slots[number], wasCounted ? now + period : now)
-        }
-        if let closingFor { close(until: now + closingFor, at: now) }
+        underWay -= 1
+        if wasCounted, limit != nil { ended.append(now + period) }
+        if let closingFor { close(until: now + min(closingFor, Self.longestClosure), at: now) }
         if !waiters.isEmpty { letThrough() }
     }
 
     private func close(until time: Duration, at now: Duration) {
         closedUntil = max(closedUntil, time)
-        for (number, waiter) in waiters where waiter.opensBefore < closedUntil {
+        for (number, waiter) in waiters where !waiter.waits(until: closedUntil, from: now) {
             waiters[number] = nil
             waiter.turns.yield(.closed(for: closedUntil - now))
             waiter.turns.finish()
@@ -109,13 +112,10 @@ actor ThrottleQueue {
 
     private func letThrough() {
         let now = timeline.elapsed()
-        dropSlots(upTo: now)
+        dropEnded(upTo: now)
         while closedUntil <= now, hasRoom, let waiter = nextWaiter() {
-            let slot = take(at: now)
             // One that was cancelled in the meantime does not take its turn.
-            if case .terminated = waiter.turns.yield(.passed(slot)), case .number(let number) = slot {
-                slots[number] = now
-            }
+            if case .enqueued = waiter.turns.yield(.passed) { underWay += 1 }
             waiter.turns.finish()
         }
         setAlarm(at: now)
@@ -128,49 +128,41 @@ actor ThrottleQueue {
         return nil
     }
 
-    private var hasRoom: Bool { limit.map { slots.count < $0 } ?? true }
+    private var hasRoom: Bool { limit.map { underWay + ended.count < $0 } ?? true }
 
-    private func take(at now: Duration) -> Slot {
-        guard limit != nil else { return .none }
-        // Until its answer says better: the period may not begin before the service has had the request.
-        slots.append(now + period * 2)
-        return .number(slots.endIndex - 1)
+    private func dropEnded(upTo now: Duration) {
+        while let first = ended.first, first <= now { _ = ended.popFirst() }
     }
 
-    private func dropSlots(upTo now: Duration) {
-        while let first = slots.first, first <= now { _ = slots.popFirst() }
-    }
-
-    /// When the queue opens for the waiter of that place, counted from 0, as far as can be told.
-    private func opening(forPlace place: Int, at now: Duration) -> Duration {
+    /// When the queue opens for the waiter of that place, counted from 0, if all requests under way ended now.
+    private func expectedOpening(forPlace place: Int, at now: Duration) -> Duration {
         let open = max(closedUntil, now)
         guard let limit else { return open }
-        let excess = place - (limit - slots.count)
+        let excess = place - (limit - underWay - ended.count)
         guard excess >= 0 else { return open }
-        guard !slots.isEmpty else { return open + period * (place / limit) }
-        let slot = slots[slots.startIndex + excess % slots.count]
-        return max(open, slot + period * (excess / limit))
+        let rounds = excess / limit
+        let first = excess % limit < ended.count ? ended[ended.startIndex + excess % limit] : now + period
+        return max(open, first + period * rounds)
     }
 
-    /// Has the queue look again when it can next let somebody through.
+    /// Has the queue look again when it can next let somebody through; the end of a request has it look as well.
     private func setAlarm(at now: Duration) {
-        guard !waiters.isEmpty else {
+        guard !waiters.isEmpty, let time = closedUntil > now ? closedUntil : hasRoom ? now : ended.first else {
             alarm?.task.cancel()
             alarm = nil
             return
         }
-        let time = opening(forPlace: 0, at: now)
-        guard alarm?.time != time else { return }
+        // One that rings too early does no harm. Set anew for each that comes, it would never ring.
+        if let alarm, alarm.time <= time { return }
         alarm?.task.cancel()
         let task = Task { [weak self, timeline] in
             guard (try? await timeline.sleep(until: time)) != nil else { return }
-            await self?.ring(for: time)
+            await self?.ring()
         }
         alarm = (time, task)
     }
 
-    private func ring(for time: Duration) {
-        guard alarm?.time == time else { return }
+    private func ring() {
         alarm = nil
         letThrough()
     }

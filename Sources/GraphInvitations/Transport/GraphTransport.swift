@@ -17,8 +17,8 @@ public protocol GraphTransport: Sendable {
     ///
     /// - Parameter request: The request, complete with its credential.
     /// - Returns: The answer, whatever its status.
-    /// - Throws: ``TransportError`` where no answer came; it says whether the request may have been sent, and so whether
-    ///   ``RetryPolicy`` has it repeated. Any other error counts as "may have been sent", `CancellationError` included,
-    ///   and is never repeated.
+    /// - Throws: ``TransportError`` where no answer came; its code and whether the request may have been sent decide
+    ///   whether it is repeated. Any other error counts as "may have been sent", `CancellationError` included, and is
+    ///   final.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }

@@ -27,16 +27,22 @@ public struct TransportRequest: Hashable, Sendable {
 }
 
 extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method, address, fields and the size of the body, credentials replaced by a placeholder.
-    public var description: String { "\(method) \(url) [\(headers)] \(body?.count ?? 0) bytes".oneLine }
-    /// Method, address, fields and the size of the body, credentials replaced by a placeholder.
+    /// Method, address without its query, fields and the size of the body, credentials replaced by a placeholder.
+    public var description: String { "\(method) \(shownURL) [\(headers)] \(body?.count ?? 0) bytes".oneLine }
+    /// Method, address without its query, fields and the size of the body, credentials replaced by a placeholder.
     public var debugDescription: String { description }
-    /// Method, address, fields and the size of the body, credentials replaced by a placeholder.
+    /// Method, address without its query, fields and the size of the body, credentials replaced by a placeholder.
     public var customMirror: Mirror {
         Mirror(
             self,
-            children: ["method": method, "url": url, "headers": headers, "body": "\(body?.count ?? 0) bytes"],
+            children: ["method": method, "url": shownURL, "headers": headers, "body": "\(body?.count ?? 0) bytes"],
             displayStyle: .struct
         )
+    }
+
+    /// The address as far as it cannot hold a secret, or the address of a guest.
+    var shownURL: String {
+        let path = url.prefix { $0 != "?" }
+        return path.count < url.count ? path + "?…" : url
     }
 }

@@ -6,6 +6,8 @@ struct WebAddress: Hashable, Sendable {
     /// The host as written, without port; an IPv6 address with its brackets.
     let host: Substring
     let port: Int
+    /// All between the host and the query, as written.
+    let path: Substring
 
     init?(_ text: String) {
         let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
@@ -20,6 +22,9 @@ struct WebAddress: Hashable, Sendable {
             .prefix { byte in
                 byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
             }
+        path = Substring(
+            rest.dropFirst(3 + authority.count).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        )
         // User information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
         guard !authority.contains(UInt8(ascii: "@")) else { return nil }
         guard authority.last != UInt8(ascii: "]"), let colon = authority.lastIndex(of: UInt8(ascii: ":")) else {
@@ -49,6 +54,22 @@ struct WebAddress: Hashable, Sendable {
     func hasSameOrigin(as other: WebAddress) -> Bool {
         isSecure == other.isSecure && port == other.port
             && (host == other.host || String(host).equalsIgnoringCase(String(other.host)))
+    }
+
+    /// Whether it is that address or one below it, whatever a server makes of steps in a path.
+    func isBelow(_ root: WebAddress) -> Bool {
+        guard hasSameOrigin(as: root), path.utf8.starts(with: root.path.utf8) else { return false }
+        let rest = path.utf8.dropFirst(root.path.utf8.count)
+        return (rest.isEmpty || rest.first == UInt8(ascii: "/")) && !hasSteps
+    }
+
+    private var hasSteps: Bool {
+        // Most paths can be told at a glance.
+        guard
+            zip(path.utf8, path.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "/") && ".%".utf8.contains($1) })
+        else { return false }
+        return path.split(separator: "/")
+            .contains { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) }
     }
 
     /// A name or number of plain characters: parsers disagree about all others, such as the backslash.

@@ -40,6 +40,21 @@ import Testing
         #expect(headers.first == headers.last)
     }
 
+    @Test(arguments: [
+        ("https://gateway.contoso.com/graph/v1.0/users?$skiptoken=1", true),
+        ("https://gateway.contoso.com/other/v1.0/users", false), ("https://gateway.contoso.com/graphic/v1.0", false),
+        ("https://gateway.contoso.com/graph/../other", false),
+        ("https://gateway.contoso.com/graph/%2E%2e/other", false),
+        ("https://gateway.contoso.com/graph/.hidden", true),
+    ])
+    func `behind a gateway, a token goes to Graph's part of it alone`(_ link: String, _ isGraph: Bool) {
+        let cloud = GraphCloud.custom(
+            graphRoot: "https://gateway.contoso.com/graph/",
+            loginAuthority: "https://login.contoso.com"
+        )
+        #expect(cloud.isGraph(link) == isGraph)
+    }
+
     @Test(arguments: [301, 302, 303, 307, 308])
     func `a redirect is an answer, and is not followed`(_ status: Int) async {
         let transport = FixedTransport(status, "", headers: ["Location": "https://elsewhere.example/"])

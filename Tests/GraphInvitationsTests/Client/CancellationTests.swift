@@ -129,6 +129,22 @@ import Testing
         #expect(await transport.stub.requests.count == 2)
     }
 
+    @Test func `a task that was cancelled before asks for no token, and a closed gate does not hide it`() async throws {
+        let faults = FaultTransport(GraphStub(), script: [.throttled(retryAfter: "600")])
+        let credential = RotatingCredential()
+        let graph = client(faults, credential: credential)
+        for _ in 0..<2 {
+            let call = Task {
+                unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                return try await graph.invitations.create(Samples.invitation)
+            }
+            #expect(try await error(of: call).code == .cancelled)
+            #expect(await credential.claims.count == (await faults.requests.count))
+            // Now the gate is closed.
+            _ = try? await graph.invitations.create(Samples.invitation)
+        }
+    }
+
     @Test func `an answer that came is handed over all the same`() async throws {
         struct Late: GraphTransport {
             func send(_ request: TransportRequest) async throws -> TransportResponse {

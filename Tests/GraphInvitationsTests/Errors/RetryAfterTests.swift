@@ -16,6 +16,8 @@ import Testing
         (["Retry-After": "99999999999999999999"], .seconds(1e12)),
         (["Retry-After": "-1"], nil), (["Retry-After": "soon"], nil), (["Retry-After": "1e3"], nil),
         (["Retry-After": "nan"], nil), (["Retry-After": ""], nil),
+        (["Retry-After": "5", "retry-after": "10"], .seconds(10)), (["Retry-After": "5, 10"], .seconds(10)),
+        (["Retry-After": "1 2"], nil), (["Retry-After": "soon, 3"], .seconds(3)),
         (["Retry-After": "Thu, 41 Jan 1970 00:01:40 GMT"], nil),
         (["Retry-After": "Thu, 01 Foo 1970 00:01:40 GMT"], nil), ([:], nil),
     ]

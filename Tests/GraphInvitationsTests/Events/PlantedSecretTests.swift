@@ -58,18 +58,50 @@ import Testing
         await searchAll(FixedTransport(throwing: error))
     }
 
+    @Test func `nor does a credential of another package that does not take care`() async {
+        struct Careless: Error, CustomStringConvertible {
+            let secret: String
+            var description: String { secret }
+        }
+        struct OtherCredential: TokenCredential {
+            func token(for request: TokenRequest) async throws -> AccessToken {
+                let outgoing = TransportRequest(
+                    method: "POST",
+                    url: "https://login.example/token?key=PLANTED",
+                    headers: ["Content-Type": "application/json", "X-Key": "PLANTED"],
+                    body: Data(#"{"secret":"PLANTED"}"#.utf8)
+                )
+                _ = try await request.transport.send(outgoing)
+                throw Careless(secret: "PLANTED")
+            }
+        }
+        struct OtherTransport: GraphTransport {
+            func send(_ request: TransportRequest) async throws -> TransportResponse {
+                throw Careless(secret: request.headers["Authorization"] ?? "")
+            }
+        }
+        await searchAll(FixedTransport(200, "{}"), OtherCredential())
+        await searchAll(OtherTransport(), StaticTokenCredential("PLANTED"))
+    }
+
     private func searchAll(_ transport: some GraphTransport) async {
+        await searchAll(
+            transport,
+            ClientSecretCredential(tenantID: "t", clientID: "c", clientSecret: Self.secret)
+        )
+    }
+
+    private func searchAll(_ transport: some GraphTransport, _ credential: some TokenCredential) async {
         let (events, listener) = AsyncStream.makeStream(of: GraphEvent.self)
         var configuration = GraphClient.Configuration(clock: ManualClock(skipsWaits: true))
         configuration.onEvent = { listener.yield($0) }
-        let credential = ClientSecretCredential(tenantID: "t", clientID: "c", clientSecret: Self.secret)
         let graph = GraphClient(credential: credential, transport: transport, configuration: configuration)
         var said: [String] = []
         do {
             said.append(printed(try await graph.invitations.create(Samples.mailedInvitation)))
         } catch {
             said += [printed(error), error.localizedDescription, error.remedy ?? ""]
-            said += [printed(error.serviceError as Any), printed(error.underlyingError as Any)]
+            said += [printed(error.serviceError as Any), printed(error.attempts)]
         }
         said += [printed(graph), printed(credential)]
         listener.finish()

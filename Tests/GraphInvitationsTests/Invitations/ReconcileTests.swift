@@ -110,6 +110,22 @@ import Testing
         #expect(try await graph.invitations.reconcile(doubt) == .unknown([]))
     }
 
+    @Test func `pages that lead in a circle end`() async throws {
+        /// Answers each link with the other.
+        actor Circle: GraphTransport {
+            private(set) var count = 0
+            func send(_ request: TransportRequest) async throws -> TransportResponse {
+                count += 1
+                let link = "https://graph.microsoft.com/v1.0/users?$skiptoken=\(count % 2)"
+                let body = #"{"value":[],"@odata.nextLink":"\#(link)"}"#
+                return TransportResponse(statusCode: 200, body: Data(body.utf8))
+            }
+        }
+        let circle = Circle()
+        #expect(try await client(circle).invitations.reconcile(.sample) == .unknown([]))
+        #expect(await circle.count == 3)
+    }
+
     @Test func `says which permission it needs where it may not look`() async {
         let graph = client(FixedTransport(403, "{}"))
         let error = await #expect(throws: GraphError.self) { try await graph.invitations.reconcile(.sample) }

@@ -5,10 +5,11 @@ import Testing
 
 /// The queue held against a plain model of it, over random histories.
 @Suite struct ThrottleModelTests {
-    /// When a request was let through and when it ended.
+    /// When a request was let through, when it ended, and whether it then counts.
     private struct Stay {
         let begin: Duration
         var end: Duration?
+        var wasCounted = true
     }
 
     /// What the queue must do, in the plainest way.
@@ -16,17 +17,25 @@ import Testing
         let limit: Int
         let period: Duration
         var now = Duration.zero
-        var waiting: [Int] = []
+        var closedUntil = Duration.zero
+        var waiting: [(call: Int, isReturning: Bool)] = []
         var stays: [Int: Stay] = [:]
-        var order: [Int] = []
 
-        mutating func arrive(_ call: Int) {
-            waiting.append(call)
+        mutating func arrive(_ call: Int, isReturning: Bool) {
+            let place = isReturning ? waiting.firstIndex { !$0.isReturning } : nil
+            waiting.insert((call, isReturning), at: place ?? waiting.endIndex)
             settle()
         }
 
-        mutating func end(_ call: Int) {
+        mutating func leave(_ call: Int) {
+            waiting.removeAll { $0.call == call }
+            settle()
+        }
+
+        mutating func end(_ call: Int, wasCounted: Bool, closingFor: Duration?) {
             stays[call]?.end = now
+            stays[call]?.wasCounted = wasCounted
+            if let closingFor { closedUntil = max(closedUntil, now + closingFor) }
             settle()
         }
 
@@ -36,27 +45,24 @@ import Testing
         }
 
         private mutating func settle() {
-            while let next = waiting.first, counted < limit {
+            while closedUntil <= now, let next = waiting.first, counted < limit {
                 waiting.removeFirst()
-                stays[next] = Stay(begin: now)
-                order.append(next)
+                stays[next.call] = Stay(begin: now)
             }
         }
 
-        /// Those that still count, and those behind one that does.
         private var counted: Int {
-            let first = order.firstIndex { call in
-                guard let stay = stays[call] else { return false }
-                return min(stay.begin + period, stay.end ?? stay.begin + period) + period > now
+            stays.values.count { stay in
+                guard let end = stay.end else { return true }
+                return stay.wasCounted && end + period > now
             }
-            return first.map { order.count - $0 } ?? 0
         }
     }
 
     private actor Log {
-        private(set) var slots: [Int: ThrottleQueue.Slot] = [:]
-        func pass(_ call: Int, _ slot: ThrottleQueue.Slot) { slots[call] = slot }
-        func reaches(_ count: Int) async { while slots.count < count { await Task.yield() } }
+        private(set) var passed: Set<Int> = []
+        func pass(_ call: Int) { passed.insert(call) }
+        func reaches(_ count: Int) async { while passed.count < count { await Task.yield() } }
     }
 
     /// Chance that is the same in each run.
@@ -77,40 +83,53 @@ import Testing
         let (clock, log) = (ManualClock(), Log())
         var model = Model(limit: Int.random(in: 1...8, using: &chance), period: .seconds(5))
         let queue = ThrottleQueue(limit: model.limit, period: model.period, timeline: Timeline(clock))
+        var places: [Int: ThrottleQueue.Place] = [:]
         for call in 0..<300 {
-            switch Int.random(in: 0..<5, using: &chance) {
-            case 0, 1:
-                model.arrive(call)
-                switch await queue.enter(isReturning: false, patience: .seconds(1_000_000)) {
-                case .passed(let slot): await log.pass(call, slot)
+            switch Int.random(in: 0..<8, using: &chance) {
+            case 0...2:
+                let isReturning = Int.random(in: 0..<4, using: &chance) == 0
+                model.arrive(call, isReturning: isReturning)
+                switch await queue.enter(isReturning: isReturning, patience: .seconds(1_000_000)) {
+                case .passed: await log.pass(call)
+                case .closed: Issue.record("It is never closed for that long.")
                 case .waiting(let place):
+                    places[call] = place
                     Task {
                         var turns = place.turns.makeAsyncIterator()
-                        if case .passed(let slot) = await turns.next() { await log.pass(call, slot) }
+                        if case .passed = await turns.next() { await log.pass(call) }
                     }
-                case .closed: Issue.record("It was not closed.")
                 }
-            case 2, 3:
+            case 3...5:
                 let open = model.stays.filter { $0.value.end == nil }.keys.sorted()
-                guard let call = open.randomElement(using: &chance), let slot = await log.slots[call] else { continue }
-                model.end(call)
-                await queue.end(slot, wasCounted: true)
+                guard let call = open.randomElement(using: &chance) else { continue }
+                let wasCounted = Int.random(in: 0..<5, using: &chance) > 0
+                let closingFor = Int.random(in: 0..<8, using: &chance) == 0 ? Duration.seconds(3) : nil
+                model.end(call, wasCounted: wasCounted, closingFor: closingFor)
+                await queue.end(wasCounted: wasCounted, closingFor: closingFor)
+            case 6:
+                guard let (call, _) = model.waiting.randomElement(using: &chance), let place = places[call] else {
+                    continue
+                }
+                model.leave(call)
+                await queue.leave(place)
             default:
                 let time = Duration.milliseconds(Int.random(in: 1...4_000, using: &chance))
                 model.advance(by: time)
                 await clock.advance(by: time)
             }
-            await log.reaches(model.order.count)
-            #expect(await Set(log.slots.keys) == Set(model.order))
+            await log.reaches(model.stays.count)
+            #expect(await log.passed == Set(model.stays.keys))
         }
+        #expect(model.stays.count > 10)
         for stay in model.stays.values { #expect(Self.others(stay, model) <= model.limit) }
     }
 
     /// How many requests the service counts at worst as one is sent: this one at once, the others at their ends.
     private static func others(_ stay: Stay, _ model: Model) -> Int {
         model.stays.values.count { other in
-            other.begin <= stay.begin && other.begin > stay.begin - model.period * 2
-                && other.end ?? stay.begin > stay.begin - model.period
+            let end = other.end ?? model.now
+            return other.begin <= stay.begin
+                && (end > stay.begin || other.wasCounted && end > stay.begin - model.period)
         }
     }
 }
