@@ -35,7 +35,7 @@ public final class ManualClock: Clock {
 
     private let start: Date
     private let skipsWaits: Bool
-    private let sleepers = Sleepers()
+    private let sleepers: Sleepers
     // A clock is read without waiting, so this cannot be the actor's.
     private let nanoseconds = Atomic<Int64>(0)
 
@@ -47,6 +47,7 @@ public final class ManualClock: Clock {
     public init(start: Date = Date(timeIntervalSince1970: 1_767_225_600), skipsWaits: Bool = false) {
         self.start = start
         self.skipsWaits = skipsWaits
+        sleepers = Sleepers(skipsWaits: skipsWaits)
     }
 
     /// The moment that the clock shows.
@@ -64,7 +65,7 @@ public final class ManualClock: Clock {
     public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
         if skipsWaits {
-            await sleepers.note(deadline.offset - now.offset)
+            await sleepers.skip(deadline.offset - now.offset)
             // Never backwards, whoever comes first.
             nanoseconds.max(deadline.offset.roundedNanoseconds, ordering: .sequentiallyConsistent)
         } else {
@@ -79,7 +80,7 @@ public final class ManualClock: Clock {
         await sleepers.wake(at: now.offset)
     }
 
-    /// Returns once so many waits are under way.
+    /// Returns once so many waits are under way, or on a clock that skips waits once there were so many.
     public func waits(underWay count: Int) async { await sleepers.reach(count) }
 }
 

@@ -6,9 +6,9 @@ extension GraphClient {
     /// - Throws: ``GraphError`` for every failure: before sending, on the way, in the answer.
     @concurrent
     public func send<Response>(_ request: GraphRequest<Response>) async throws(GraphError) -> Response {
-        try GraphError.refuse(request.problems(in: cloud))
-        let clientRequestID = configuration.makeClientRequestID()
         let outgoing = request.transportRequest(for: cloud)
+        try GraphError.refuse(request.problems(in: cloud) + addressProblems(of: outgoing))
+        let clientRequestID = configuration.makeClientRequestID()
         let reporter = EventReporter(
             configuration.onEvent,
             operation: request.operation.name,
@@ -51,6 +51,18 @@ extension GraphClient {
         return try call.read(reply)
     }
 
+    /// A token goes to Graph in the client's own cloud and nowhere else, whatever a further page's address says.
+    private func addressProblems(of request: TransportRequest) -> [ValidationFinding] {
+        guard !cloud.isGraph(request.url), cloud.problems.isEmpty else { return [] }
+        return [
+            ValidationFinding(
+                field: "url",
+                rule: "is not an address of Graph in the cloud \(cloud.name), so it gets no token.",
+                remedy: "Use a client for the cloud of that address."
+            )
+        ]
+    }
+
     private func accessToken(_ clientRequestID: String, _ claims: String?) async throws(GraphError) -> AccessToken {
         let request = TokenRequest(
             cloud: cloud,
@@ -76,15 +88,6 @@ extension GraphClient {
         var request = request
         request.headers["client-request-id"] = clientRequestID
         if attempt > 1 { request.headers["retry-attempt"] = String(attempt - 1) }
-        if !cloud.isGraph(request.url) {
-            try GraphError.refuse([
-                ValidationFinding(
-                    field: "url",
-                    rule: "is not an address of Graph in the cloud \(cloud.name), so it gets no token.",
-                    remedy: "Use a client for the cloud of that address."
-                )
-            ])
-        }
         request.headers["Authorization"] = "Bearer \(token.token.reveal())"
         try GraphError.refuse(request.problems)
         return request

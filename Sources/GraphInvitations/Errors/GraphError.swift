@@ -59,7 +59,9 @@ extension GraphError {
             "The guest may have been invited and mailed: look the address up among the users before inviting again."
         case .rejected where invitationInDoubt != nil:
             "The service failed, and may have invited the guest all the same: look the guest up before repeating."
-        case .malformedResponse: "What came is in the error's response; a proxy may have answered in Graph's place."
+        case .malformedResponse:
+            "What came is in the error's response; a proxy may have answered in Graph's place."
+                + (invitationInDoubt == nil ? "" : " Look the guest up before inviting again.")
         default: nil
         }
     }

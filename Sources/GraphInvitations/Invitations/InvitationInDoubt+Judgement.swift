@@ -5,6 +5,29 @@ import Foundation
 #endif
 
 extension InvitationInDoubt {
+    /// What keeps it from being looked up: nobody found for no address would prove nothing.
+    var problems: [ValidationFinding] {
+        if let resetUserID, !resetUserID.isObjectID {
+            return [
+                ValidationFinding(
+                    field: "resetUserID",
+                    rule: resetUserID.isEmpty ? "is empty." : "is not an object id.",
+                    remedy: "Give the object id of the guest; nil for an invitation."
+                )
+            ]
+        }
+        guard !invitedUserEmailAddress.contains("@") || invitedUserEmailAddress.containsBlankOrControl else {
+            return []
+        }
+        return [
+            ValidationFinding(
+                field: "invitedUserEmailAddress",
+                rule: "is not an e-mail address.",
+                remedy: "Give the address that was invited."
+            )
+        ]
+    }
+
     /// What the users who have the address say about the invitation.
     ///
     /// - Parameters:
@@ -16,7 +39,7 @@ extension InvitationInDoubt {
         // The clocks of the service and of this machine differ by some seconds.
         let earliest = sentAt.addingTimeInterval(-60)
         guard let user = users.first else {
-            let isSettled = endedAt.addingTimeInterval(settlingTime.inSeconds) <= now
+            let isSettled = endedAt.addingTimeInterval(max(0, settlingTime.inSeconds)) <= now
             return resetUserID == nil && isSettled ? .notInvited : .unknown([])
         }
         let happened =

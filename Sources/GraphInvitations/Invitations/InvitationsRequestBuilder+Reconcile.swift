@@ -18,13 +18,15 @@ extension InvitationsRequestBuilder {
     ///
     /// - Parameters:
     ///   - doubt: What an error holds as ``GraphError/invitationInDoubt``.
-    ///   - settlingTime: After which time from the last attempt a new guest counts as visible for certain.
+    ///   - settlingTime: After which time from the last attempt a new guest counts as visible for certain; at least
+    ///     zero.
     /// - Returns: What the directory says.
-    /// - Throws: ``GraphError`` where the directory cannot be read.
+    /// - Throws: ``GraphError``; with code `invalidRequest` for a doubt that names nobody.
     public func reconcile(
         _ doubt: InvitationInDoubt,
         settlingTime: Duration = .seconds(600)
     ) async throws(GraphError) -> Reconciliation {
+        try GraphError.refuse(doubt.problems)
         let now = client.configuration.now()
         return doubt.judgement(on: try await users(concerning: doubt), at: now, settlingTime: settlingTime)
     }

@@ -13,7 +13,7 @@
 /// A wait that the service asks for is never cut short: where it does not fit into ``totalTime``, the call fails at
 /// once, with the time in ``GraphError/retryAfter``.
 public struct RetryPolicy: Hashable, Sendable {
-    /// How often a request is sent at most, the first time included; at least 1.
+    /// How often a request is sent at most, the first time included; less than 1 counts as 1.
     public var maximumAttempts: Int
     /// How long after its first attempt a call may still be repeated, waits included.
     ///

@@ -10,6 +10,8 @@
 /// configuration.throttle = .gate(ThrottleGate())
 /// ```
 ///
+/// A gate waits on a clock of its own: in a test, give it that of the test.
+///
 /// Mirrors [Throttling limits](https://learn.microsoft.com/graph/throttling-limits).
 public struct ThrottleGate: Sendable {
     let invitations: ThrottleQueue

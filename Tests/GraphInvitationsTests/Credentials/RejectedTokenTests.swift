@@ -1,5 +1,6 @@
 import Foundation
 import GraphInvitations
+import GraphInvitationsFixtures
 import GraphInvitationsMocks
 import Testing
 
@@ -64,6 +65,19 @@ import Testing
         #expect(await tenant.sent == ["Bearer token-1", "Bearer token-2", "Bearer token-2", "Bearer token-2"])
         #expect(await tenant.forms.count == 2)
         #expect(await tenant.forms.allSatisfy { !$0.contains("claims=") })
+    }
+
+    @Test func `a recorded token that is refused is replaced by the next recorded one`() async throws {
+        let replay = ReplayTransport(.token, .tokenRenewed, .createInvitation)
+        let faults = FaultTransport(replay, script: [nil, .unauthorized()])
+        let credential = ClientSecretCredential(
+            tenantID: Samples.tenantID,
+            clientID: Samples.clientID,
+            clientSecret: "secret"
+        )
+        _ = try await client(faults, credential).invitations.create(Samples.invitation)
+        #expect(await replay.requests.last?.headers["Authorization"] == "Bearer example-renewed-token")
+        try await replay.verify()
     }
 
     @Test func `a second refusal is final`() async throws {

@@ -42,7 +42,7 @@ enum ReadmeSamples {
     }
 
     static func handleErrors(_ graph: GraphClient, _ new: NewInvitation) async throws {
-        do {
+        do throws(GraphError) {
             _ = try await graph.invitations.create(new)
         } catch {
             switch error.code {

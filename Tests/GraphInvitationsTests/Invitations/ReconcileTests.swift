@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: [
         (1.0, Duration.seconds(600), false), (9.9, .seconds(600), false), (10, .seconds(600), true),
-        (0, .zero, true),
+        (0, .zero, true), (0, .seconds(-5), true), (-1, .seconds(-600), false),
     ])
     func `nobody found is a proof only after the settling time`(
         _ minutes: Double,
@@ -108,6 +108,31 @@ import Testing
         doubt.resetUserID = "u"
         let graph = client(FixedTransport(404, "{}"), minutesLater: 1_000)
         #expect(try await graph.invitations.reconcile(doubt) == .unknown([]))
+    }
+
+    @Test(arguments: [
+        ("", nil), ("admin", nil), ("a b@fabrikam.com", nil), ("a@fabrikam.com", ""), ("a@fabrikam.com", "a/b"),
+    ])
+    func `a doubt that names nobody is refused, since nobody found would prove nothing`(
+        _ address: String,
+        _ userID: String?
+    ) async {
+        var doubt = InvitationInDoubt.sample
+        doubt.invitedUserEmailAddress = address
+        doubt.resetUserID = userID
+        let transport = FixedTransport(200, #"{"value":[]}"#)
+        let error = await #expect(throws: GraphError.self) {
+            try await client(transport).invitations.reconcile(doubt, settlingTime: .zero)
+        }
+        #expect(error?.problems.map(\.field) == [userID == nil ? "invitedUserEmailAddress" : "resetUserID"])
+        #expect(await transport.requests.isEmpty)
+    }
+
+    @Test func `a guest who is nowhere is recorded, too`() async throws {
+        let replay = ReplayTransport(.findNobody)
+        let graph = client(replay, minutesLater: 11)
+        #expect(try await graph.invitations.reconcile(.sample) == .notInvited)
+        try await replay.verify()
     }
 
     @Test func `pages that lead in a circle end`() async throws {

@@ -49,6 +49,15 @@ import Testing
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
+    @Test func `tells when a wait was skipped`() async throws {
+        let clock = ManualClock(skipsWaits: true)
+        let call = Task { try await clock.sleep(for: .seconds(1)) }
+        await clock.waits(underWay: 1)
+        try await call.value
+        await clock.waits(underWay: 1)
+        #expect(await clock.waits == [.seconds(1)])
+    }
+
     @Test func `skips waits where it is told to, never backwards and never short`() async throws {
         let clock = ManualClock(skipsWaits: true)
         try await clock.sleep(for: .seconds(3_600))
