@@ -6,8 +6,8 @@ struct WebAddress: Hashable, Sendable {
     /// The host as written, without port; an IPv6 address with its brackets.
     let host: Substring
     let port: Int
-    /// All between the host and the query, as written.
-    let path: Substring
+    /// Path, query and fragment, as written.
+    private let rest: Substring
 
     init?(_ text: String) {
         let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
@@ -22,11 +22,7 @@ struct WebAddress: Hashable, Sendable {
             .prefix { byte in
                 byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
             }
-        path = Substring(
-            rest.dropFirst(3 + authority.count).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        )
-        // User information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
-        guard !authority.contains(UInt8(ascii: "@")) else { return nil }
+        self.rest = text[authority.endIndex...]
         guard authority.last != UInt8(ascii: "]"), let colon = authority.lastIndex(of: UInt8(ascii: ":")) else {
             host = Substring(authority)
             port = isSecure ? 443 : 80
@@ -48,6 +44,9 @@ struct WebAddress: Hashable, Sendable {
         }
     }
 
+    /// All between the host and the query, as written.
+    private var path: Substring.UTF8View { rest.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") } }
+
     /// A credential may travel to it: encrypted, or never leaving the machine.
     var maySeeSecrets: Bool { isSecure || isLoopback }
 
@@ -58,28 +57,37 @@ struct WebAddress: Hashable, Sendable {
 
     /// Whether it is that address or one below it, whatever a server makes of steps in a path.
     func isBelow(_ root: WebAddress) -> Bool {
-        guard hasSameOrigin(as: root), path.utf8.starts(with: root.path.utf8) else { return false }
-        let rest = path.utf8.dropFirst(root.path.utf8.count)
+        let (path, rootPath) = (path, root.path)
+        guard hasSameOrigin(as: root), path.starts(with: rootPath) else { return false }
+        let rest = path.dropFirst(rootPath.count)
         return (rest.isEmpty || rest.first == UInt8(ascii: "/")) && !hasSteps
     }
 
     private var hasSteps: Bool {
-        // Most paths can be told at a glance.
-        guard
-            zip(path.utf8, path.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "/") && ".%".utf8.contains($1) })
-        else { return false }
-        return path.split(separator: "/")
-            .contains { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) }
+        var last: UInt8 = 0
+        // Most paths can be told at a glance: a step begins with a period, or with its code.
+        let mayHaveSteps = path.contains { byte in
+            defer { last = byte }
+            return last == UInt8(ascii: "/") && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%"))
+        }
+        return mayHaveSteps
+            && Substring(path).split(separator: "/")
+                .contains { [".", ".."].contains($0.lowercased().replacing("%2e", with: ".")) }
     }
 
-    /// A name or number of plain characters: parsers disagree about all others, such as the backslash.
+    /// A name or number of plain characters: parsers disagree about all others, such as the backslash, and user
+    /// information would let "https://graph.microsoft.com@elsewhere.example" look like Graph.
     private static func isHost(_ host: Substring) -> Bool {
         guard let first = host.utf8.first else { return false }
         guard first != UInt8(ascii: "[") else {
             return host.utf8.last == UInt8(ascii: "]")
-                && host.utf8.dropFirst().dropLast().allSatisfy { $0.isASCIILetterOrDigit || ":.".utf8.contains($0) }
+                && host.utf8.dropFirst().dropLast()
+                    .allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
         }
-        return host.utf8.allSatisfy { $0.isASCIILetterOrDigit || "-._".utf8.contains($0) }
+        return host.utf8.allSatisfy { byte in
+            byte.isASCIILetterOrDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_")
+        }
     }
 
     private var isLoopbackIPv4: Bool {
