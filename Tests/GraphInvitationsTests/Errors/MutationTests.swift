@@ -10,16 +10,6 @@ import Testing
     private static let rounds = 320
     private static let marks = Array("\"{}[]:,\\0-.en".utf8)
 
-    /// Chance that is the same in each run.
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     @Test(arguments: Fixture.all) func `a changed answer is read or handed back`(_ fixture: Fixture) async throws {
         let answers = try Self.answers(of: fixture)
         var chance = Chance(state: fixture.name.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })

@@ -65,16 +65,6 @@ import Testing
         func reaches(_ count: Int) async { while passed.count < count { await Task.yield() } }
     }
 
-    /// Chance that is the same in each run.
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
-    }
-
     @Test(arguments: 1...20)
     func `lets through exactly whom the model lets through, and never more than the limit in a period`(_ seed: Int)
         async throws
