@@ -6,7 +6,7 @@ extension InvitationsRequestBuilder {
     /// tells whether a guest who was there before was mailed once more; that answer is `unknown`, too.
     ///
     /// ```swift
-    /// do {
+    /// do throws(GraphError) {
     ///     invitation = try await graph.invitations.create(new)
     /// } catch {
     ///     guard let doubt = error.invitationInDoubt else { throw error }
