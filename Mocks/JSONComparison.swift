@@ -41,9 +41,7 @@ struct JSONComparison {
     }
 
     private func printed(_ value: JSONValue) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "a value"
+        let text = (try? JSONEncoder.stable.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "a value"
         return text.count <= 200 ? text : text.prefix(200) + "…"
     }
 

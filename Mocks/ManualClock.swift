@@ -34,7 +34,6 @@ public final class ManualClock: Clock {
     }
 
     private let start: Date
-    private let skipsWaits: Bool
     private let sleepers: Sleepers
     // A clock is read without waiting, so this cannot be the actor's.
     private let nanoseconds = Atomic<Int64>(0)
@@ -46,7 +45,6 @@ public final class ManualClock: Clock {
     ///   - skipsWaits: Whether a wait moves the clock to its end at once, in place of waiting.
     public init(start: Date = Date(timeIntervalSince1970: 1_767_225_600), skipsWaits: Bool = false) {
         self.start = start
-        self.skipsWaits = skipsWaits
         sleepers = Sleepers(skipsWaits: skipsWaits)
     }
 
@@ -64,7 +62,7 @@ public final class ManualClock: Clock {
     /// - Throws: `CancellationError` where the task is cancelled.
     public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
-        if skipsWaits {
+        if sleepers.skipsWaits {
             await sleepers.skip(deadline.offset - now.offset)
             // Never backwards, whoever comes first.
             nanoseconds.max(deadline.offset.roundedNanoseconds, ordering: .sequentiallyConsistent)

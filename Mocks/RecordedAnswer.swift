@@ -66,9 +66,9 @@ struct RecordedAnswer: Hashable, Sendable {
     private static func body(_ node: FixtureNode) throws(FixtureFormatError) -> Data {
         guard let body = node.optional("body"), body.value != .null else { return Data() }
         if case .string = body.value { return Data(try body.text().utf8) }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(body.value) else { throw body.error("JSON that can be written") }
+        guard let data = try? JSONEncoder.stable.encode(body.value) else {
+            throw body.error("JSON that can be written")
+        }
         return data
     }
 }

@@ -5,7 +5,7 @@ actor Sleepers {
         let end: AsyncStream<Never>.Continuation
     }
 
-    private let skipsWaits: Bool
+    let skipsWaits: Bool
     /// The lengths of the waits so far.
     private(set) var waits: [Duration] = []
     private var sleepers: [Int: Sleeper] = [:]

@@ -62,10 +62,8 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
     func following(_ link: String) -> Self { Self(operation, method: method, path: path, nextLink: link) }
 
     private static func encoded(_ body: some Encodable) throws(GraphError) -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            return try encoder.encode(body)
+            return try JSONEncoder.stable.encode(body)
         } catch {
             var failure = GraphError(code: .invalidRequest)
             failure.underlyingError = error

@@ -28,28 +28,23 @@ struct ClaimsChallenge {
     /// - Returns: The claims to ask for, as JSON.
     static func addingCapability(to claims: String?) -> String {
         var root: [String: JSONValue] = [:]
-        if let claims, case .object(let members) = parsed(claims) { root = members }
+        if let claims, case .object(let members) = JSONValue(parsing: Data(claims.utf8)) { root = members }
         var accessToken: [String: JSONValue] = [:]
         if case .object(let members) = root["access_token"] { accessToken = members }
         var values: [JSONValue] = []
         if case .array(let others) = accessToken["xms_cc"]?["values"] { values = others.filter { $0 != "cp1" } }
         accessToken["xms_cc"] = ["values": .array(values + ["cp1"])]
         root["access_token"] = .object(accessToken)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(JSONValue.object(root))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let encoded = try? JSONEncoder.stable.encode(JSONValue.object(root))
+        return encoded.map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     /// Base64 in either alphabet, padded or not; some services send the JSON itself.
     private static func json(_ value: String) -> String? {
-        if case .object = parsed(value) { return value }
+        if case .object = JSONValue(parsing: Data(value.utf8)) { return value }
         guard let data = Data(base64Loosely: value) else { return nil }
         let text = String(decoding: data, as: UTF8.self)
-        guard case .object = parsed(text) else { return nil }
+        guard case .object = JSONValue(parsing: Data(text.utf8)) else { return nil }
         return text
-    }
-
-    private static func parsed(_ text: String) -> JSONValue? {
-        try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     }
 }

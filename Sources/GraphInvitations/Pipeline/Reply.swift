@@ -27,36 +27,34 @@ struct Reply {
 
     init(_ result: Result<TransportResponse, any Error>, to purpose: Delivery.Purpose, sentAt: Date, endedAt: Date) {
         self.result = result
-        let outcome: GraphError.Attempt.Outcome
         switch result {
         case .success(let response):
             let isSuccess = (200..<300).contains(response.statusCode)
             retryAfter = isSuccess ? nil : RetryAfter.duration(in: response.headers, at: endedAt)
-            outcome = .status(response.statusCode, retryAfter: retryAfter)
-            fate = isSuccess ? .final : Self.fate(of: response, retryAfter, purpose)
+            let outcome = GraphError.Attempt.Outcome.status(response.statusCode, retryAfter: retryAfter)
+            attempt = GraphError.Attempt(sentAt: sentAt, endedAt: endedAt, outcome: outcome)
+            fate = isSuccess ? .final : Self.fate(of: response, attempt, purpose)
         case .failure(let error):
             let transportError = error as? TransportError
             retryAfter = nil
-            outcome = .failure(
-                GraphError.Code(noAnswer: error),
-                // A transport that says nothing about it may have sent everything.
-                mayHaveBeenSent: transportError?.mayHaveBeenSent ?? true
-            )
+            // A transport that says nothing about it may have sent everything.
+            let mayHaveBeenSent = transportError?.mayHaveBeenSent ?? true
+            let code = GraphError.Code(noAnswer: error)
+            let outcome = GraphError.Attempt.Outcome.failure(code, mayHaveBeenSent: mayHaveBeenSent)
+            attempt = GraphError.Attempt(sentAt: sentAt, endedAt: endedAt, outcome: outcome)
             fate = transportError.map(Self.fate) ?? .final
         }
-        attempt = GraphError.Attempt(sentAt: sentAt, endedAt: endedAt, outcome: outcome)
     }
 
     private static func fate(
         of response: TransportResponse,
-        _ retryAfter: Duration?,
+        _ attempt: GraphError.Attempt,
         _ purpose: Delivery.Purpose
     ) -> Fate {
         switch response.statusCode {
+        case _ where attempt.isInDoubt: .inDoubt
         case 401: .unauthorized
-        case 429: .refusedForNow
-        case 503 where retryAfter != nil: .refusedForNow
-        case 502, 503, 504: .inDoubt
+        case 429, 503: .refusedForNow
         // The one error word that the sign-in service documents as passing.
         case 400... where purpose == .signIn && response.json?["error"] == "temporarily_unavailable": .refusedForNow
         default: .final

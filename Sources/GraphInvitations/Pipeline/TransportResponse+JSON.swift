@@ -6,15 +6,14 @@ import Foundation
 
 extension TransportResponse {
     /// The body as JSON of any shape; nil for HTML, nothing, or half of something.
-    var json: JSONValue? { try? JSONDecoder().decode(JSONValue.self, from: bodyWithoutMark) }
+    var json: JSONValue? { JSONValue(parsing: bodyWithoutMark) }
 
     /// The body as JSON, with a placeholder wherever the service repeats a secret that it was sent.
     func json(hiding secret: Secret?) -> JSONValue? {
         guard let secret = secret?.reveal(), !secret.isEmpty else { return json }
         let text = String(decoding: bodyWithoutMark, as: UTF8.self)
         guard text.contains(secret) else { return json }
-        let hidden = text.replacing(secret, with: "<secret>")
-        return try? JSONDecoder().decode(JSONValue.self, from: Data(hidden.utf8))
+        return JSONValue(parsing: Data(text.replacing(secret, with: "<secret>").utf8))
     }
 
     /// The body without the byte order mark that some gateways put before it and some decoders trip over.

@@ -28,7 +28,7 @@ extension RetryPolicy {
         guard attempts < maximumAttempts else { return .final }
         switch reply.fate {
         case .final: return .final
-        case .unauthorized: return purpose == .signIn || elapsed > totalTime ? .final : .signInAgain
+        case .unauthorized: return elapsed > totalTime ? .final : .signInAgain
         case .inDoubt where purpose == .graph(mailsGuest: true) && !mayMailTwice: return .final
         case .inDoubt, .refusedForNow, .unsent: return elapsed + wait <= totalTime ? .again(after: wait) : .final
         }

@@ -1,0 +1,13 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension JSONValue {
+    /// The JSON of a text; nil for HTML, nothing, or half of something.
+    init?(parsing text: Data) {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: text) else { return nil }
+        self = value
+    }
+}
