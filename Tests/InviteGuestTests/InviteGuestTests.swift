@@ -146,7 +146,7 @@ import Testing
     @Test(arguments: [
         (Fixture.invitationsNotAllowed, ExitCode.refused, "external collaboration settings"),
         (.serviceUnavailable, .unreachable, "serviceUnavailable (503)"),
-        (.connectionLost, .unreachable, "A recorded loss of the connection."),
+        (.connectionLost, .unreachable, "A recorded fault: connectionLost."),
         (.throttled, .refused, "Repeat after 2.128 s."),
     ])
     func `tells a refusal from a service out of reach, with what to do`(

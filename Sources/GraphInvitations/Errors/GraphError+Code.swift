@@ -74,7 +74,10 @@ extension GraphError.Code {
         case .timedOut: self = .timedOut
         case .invalidRequest: self = .invalidRequest
         case .cancelled: self = .cancelled
-        default: self = .transport
+        case .nameNotResolved, .connectionRefused, .secureConnectionFailed, .connectionLost, .malformedResponse,
+            .unknown:
+            self = .transport
+        default: self.init(rawValue: error.code.rawValue)
         }
     }
 }

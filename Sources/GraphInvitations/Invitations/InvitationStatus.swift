@@ -19,7 +19,7 @@ public enum InvitationStatus: Hashable, Sendable, Codable {
 }
 
 extension InvitationStatus: RawRepresentable, WireText {
-    private static let known: [Self] = [.pendingAcceptance, .completed, .inProgress, .error]
+    static let known: [Self] = [.pendingAcceptance, .completed, .inProgress, .error]
 
     /// The value that a word stands for; never nil.
     public init(rawValue: String) {

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+package import FoundationEssentials
 #else
-import Foundation
+package import Foundation
 #endif
 
 /// Graph's dates: any number of fraction digits, with a zone, `Z` or neither (then UTC), `T` or a blank between.
@@ -9,7 +9,7 @@ import Foundation
 /// Foundation's own formats differ by system here: some refuse fractions, all refuse a missing zone, and the year 1
 /// (.NET's "no date") comes out two days off.
 extension Date: WireText {
-    init?(wireText: String) {
+    package init?(wireText: String) {
         var reader = DigitReader(wireText)
         guard
             let year = reader.number(digits: 4), reader.skip("-"),
@@ -27,7 +27,7 @@ extension Date: WireText {
         self.init(timeIntervalSince1970: Double(seconds) + fraction)
     }
 
-    var wireText: String {
+    package var wireText: String {
         // Microseconds: a Date of today holds no finer step. Years outside 1...9999 have no spelling here.
         let interval = Swift.min(Swift.max(timeIntervalSince1970, -62_135_596_800), 253_402_300_799)
         let microseconds = interval.isNaN ? 0 : Int((interval * 1_000_000).rounded())

@@ -4,6 +4,12 @@
 protocol WireText: Codable, Equatable {
     init?(wireText: String)
     var wireText: String { get }
+    /// The values of a vocabulary that this package knows; empty for what is none.
+    static var known: [Self] { get }
+}
+
+extension WireText {
+    static var known: [Self] { [] }
 }
 
 extension WireText where Self: RawRepresentable, RawValue == String {

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+package import FoundationEssentials
 #else
-import Foundation
+package import Foundation
 #endif
 
 extension TransportResponse {
@@ -17,7 +17,7 @@ extension TransportResponse {
     }
 
     /// The body without the byte order mark that some gateways put before it and some decoders trip over.
-    var bodyWithoutMark: Data {
+    package var bodyWithoutMark: Data {
         body.starts(with: [0xEF, 0xBB, 0xBF]) ? Data(body.dropFirst(3)) : body
     }
 }

@@ -26,7 +26,7 @@ enum FormFields {
 
 extension String {
     /// The text with everything but RFC 3986's unreserved characters percent-encoded.
-    var percentEncoded: String {
+    package var percentEncoded: String {
         var encoded = ""
         for byte in utf8 {
             switch byte {

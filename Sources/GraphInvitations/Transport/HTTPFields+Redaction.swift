@@ -10,12 +10,14 @@ extension HTTPFields: CustomStringConvertible, CustomDebugStringConvertible, Cus
         "x-ms-throttle-scope",
     ]
 
+    /// Whether a field is known to hold no credential.
+    package static func isHarmless(_ name: String) -> Bool { harmlessNames.contains(name.lowercased()) }
+
     /// The fields with all values replaced by a placeholder but those of fields that are known to hold no credential.
     public var redacted: HTTPFields {
         var fields = HTTPFields()
         for field in self {
-            let isHarmless = Self.harmlessNames.contains(field.name.lowercased())
-            fields.append(isHarmless ? field.value : "<redacted>", named: field.name)
+            fields.append(Self.isHarmless(field.name) ? field.value : "<redacted>", named: field.name)
         }
         return fields
     }

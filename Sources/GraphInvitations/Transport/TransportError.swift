@@ -21,7 +21,8 @@ public struct TransportError: Error {
 extension TransportError {
     /// What went wrong; prints as its bare name.
     ///
-    /// ``RetryPolicy`` repeats after the failures of a network that are named here; a code of your own is final.
+    /// ``RetryPolicy`` repeats after the failures of a network that are named here; a code of your own is final, and the
+    /// call fails with a ``GraphError/Code`` of the same name.
     public struct Code: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
         /// The name.
         public let rawValue: String

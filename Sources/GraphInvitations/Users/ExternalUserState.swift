@@ -13,7 +13,7 @@ public enum ExternalUserState: Hashable, Sendable, Codable {
 }
 
 extension ExternalUserState: RawRepresentable, WireText {
-    private static let known: [Self] = [.pendingAcceptance, .accepted]
+    static let known: [Self] = [.pendingAcceptance, .accepted]
 
     /// The value that a word stands for; never nil.
     public init(rawValue: String) {

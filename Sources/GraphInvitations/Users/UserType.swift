@@ -13,7 +13,7 @@ public enum UserType: Hashable, Sendable, Codable {
 }
 
 extension UserType: RawRepresentable, WireText {
-    private static let known: [Self] = [.guest, .member]
+    static let known: [Self] = [.guest, .member]
 
     /// The value that a word stands for; never nil.
     public init(rawValue: String) {

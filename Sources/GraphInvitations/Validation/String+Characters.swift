@@ -15,10 +15,11 @@ extension String {
         unicodeScalars.contains { $0.isControl && !["\t", "\n", "\r", "\u{2028}", "\u{2029}"].contains($0) }
     }
 
-    /// The text without line breaks and control characters, for a line of a log.
+    /// The text without line breaks, indentation and control characters, for a line of a log.
     var oneLine: String {
         guard !isPrintableASCII else { return self }
-        return split { $0.isNewline || $0.unicodeScalars.contains(where: \.isControl) }.joined(separator: " ")
+        return split { $0.isNewline || $0.unicodeScalars.contains(where: \.isControl) }
+            .map { $0.drop { $0 == " " } }.joined(separator: " ")
     }
 
     /// Whether it holds nothing but the characters from the blank to the tilde.

@@ -30,7 +30,7 @@ import Testing
 
     @Test func `a line break in a request cannot make a line of a log`() {
         let request = TransportRequest(method: "GET\r\nX", url: "https://a.example\n", headers: ["Via": "b\u{0}\nc"])
-        #expect(request.description == "GET X https://a.example  [Via: b c] 0 bytes")
+        #expect(request.description == "GET X https://a.example [Via: b c] 0 bytes")
     }
 
     @Test func `a curl command can be pasted`() {

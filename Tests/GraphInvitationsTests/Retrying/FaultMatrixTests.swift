@@ -63,7 +63,7 @@ import Testing
         (.unauthorized(), .unauthorized), (.unauthorized(claims: #"{"access_token":{}}"#), .unauthorized),
         (
             .error(TransportError(.init(rawValue: "odd"), mayHaveBeenSent: true, message: "m"), afterDelivery: true),
-            .lost(.transport)
+            .lost(.init(rawValue: "odd"))
         ),
         (.status(500, afterDelivery: true), .final(.rejected, .serviceUnavailable)),
         (.status(408, afterDelivery: true), .final(.rejected, .authentication)),

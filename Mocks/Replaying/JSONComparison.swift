@@ -7,12 +7,13 @@ import GraphInvitations
 
 /// Compares two JSON values, place by place.
 struct JSONComparison {
-    let ignoredPointers: [String]
+    /// What is not compared: `body` and a JSON pointer.
+    let ignoredParts: Set<String>
     /// Whether an object may have more members than expected.
     let allowsMore: Bool
 
-    func differences(expected: JSONValue?, actual: JSONValue?, at pointer: String) -> [RequestDifference] {
-        guard !ignoredPointers.contains(pointer), expected != actual else { return [] }
+    func differences(expected: JSONValue?, actual: JSONValue?, at part: String) -> [RequestDifference] {
+        guard !ignoredParts.contains(part), expected != actual else { return [] }
         switch (expected, actual) {
         case (.object(let expected), .object(let actual)):
             return Set(expected.keys).union(actual.keys).sorted()
@@ -21,20 +22,20 @@ struct JSONComparison {
                     return differences(
                         expected: expected[name],
                         actual: actual[name],
-                        at: pointer + "/" + name.pointerToken
+                        at: part + "/" + name.pointerToken
                     )
                 }
         case (.array(let expected), .array(let actual)) where expected.count == actual.count:
             return zip(expected, actual).enumerated()
                 .flatMap { index, pair in
-                    differences(expected: pair.0, actual: pair.1, at: "\(pointer)/\(index)")
+                    differences(expected: pair.0, actual: pair.1, at: "\(part)/\(index)")
                 }
         default:
             return [
                 RequestDifference(
-                    part: "body" + pointer,
-                    expected: expected.map { printed(hidden($0, name: pointer)) },
-                    actual: actual.map { printed(hidden($0, name: pointer)) }
+                    part: part,
+                    expected: expected.map { printed(hidden($0, name: part)) },
+                    actual: actual.map { printed(hidden($0, name: part)) }
                 )
             ]
         }
@@ -62,5 +63,5 @@ struct JSONComparison {
 
 extension String {
     /// The name as a part of a JSON pointer.
-    fileprivate var pointerToken: String { replacing("~", with: "~0").replacing("/", with: "~1") }
+    var pointerToken: String { replacing("~", with: "~0").replacing("/", with: "~1") }
 }

@@ -106,7 +106,7 @@ import Testing
             text == """
                 No recorded exchange matches POST /v1.0/x?a=1.
                   nearest: sample#3 (POST /v1.0/x?a=1&b=2)
-                    query: expected a=1&b=2, got a=1
+                    query/b: expected 2, got nothing
                     body/b/c~1d/1: expected 2, got 3
                     body/e: expected "x", got nothing
                     body/f: expected nothing, got null

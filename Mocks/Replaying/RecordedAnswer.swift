@@ -7,51 +7,31 @@ import GraphInvitations
 
 /// What a recorded exchange answers: a response or a fault, at once or after a while.
 struct RecordedAnswer: Hashable, Sendable {
-    /// What can go wrong in place of a response.
-    enum Fault: String, CaseIterable, Error {
-        case timeout
-        case connectionLost
-        case connectionRefused
-        case truncated
-
-        var error: TransportError {
-            switch self {
-            case .timeout:
-                TransportError(.timedOut, mayHaveBeenSent: true, message: "A recorded timeout.")
-            case .connectionLost:
-                TransportError(.connectionLost, mayHaveBeenSent: true, message: "A recorded loss of the connection.")
-            case .connectionRefused:
-                TransportError(.connectionRefused, mayHaveBeenSent: false, message: "A recorded refusal.")
-            case .truncated:
-                TransportError(.connectionLost, mayHaveBeenSent: true, message: "A recorded answer that was cut short.")
-            }
-        }
-    }
-
-    private let result: Result<TransportResponse, Fault>
+    let response: Result<TransportResponse, RecordedFault>
     let delay: Duration?
-
-    var outcome: Result<TransportResponse, TransportError> { result.mapError(\.error) }
 
     init(_ node: FixtureNode) throws(FixtureFormatError) {
         delay = try Self.delay(node)
-        if let fault = node.optional("fault") {
-            try node.allow("fault", "delay")
-            result = .failure(try fault.word())
+        guard node.optional("fault") == nil else {
+            response = .failure(try RecordedFault(node))
             return
         }
         try node.allow("statusCode", "headers", "body", "delay")
-        let status = try node.member("statusCode")
-        guard case .integer(let code) = status.value, (100...999).contains(code) else {
-            throw status.error("a status of three digits")
-        }
-        result = .success(
+        response = .success(
             TransportResponse(
-                statusCode: Int(code),
+                statusCode: try Self.status(node),
                 headers: try node.optional("headers")?.fields() ?? [:],
                 body: try Self.body(node)
             )
         )
+    }
+
+    private static func status(_ node: FixtureNode) throws(FixtureFormatError) -> Int {
+        guard let status = node.optional("statusCode") else { return 200 }
+        guard case .integer(let code) = status.value, (100...999).contains(code) else {
+            throw status.error("a status of three digits")
+        }
+        return Int(code)
     }
 
     private static func delay(_ node: FixtureNode) throws(FixtureFormatError) -> Duration? {

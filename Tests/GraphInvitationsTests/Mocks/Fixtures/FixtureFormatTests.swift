@@ -14,10 +14,13 @@ import Testing
         (#"{\#(head)}"#, "/mocks", "present"),
         (#"{\#(head),"mocks":[]}"#, "/mocks", "a list with at least one exchange"),
         (#"{\#(head),"mocks":{}}"#, "/mocks", "a list"),
-        (#"{\#(head),"mocks":[],"mock":1}"#, "/mock", "one of the members $schema, description, source, mocks"),
+        (
+            #"{\#(head),"mocks":[],"mock":1}"#, "/mock",
+            "absent: the members there are $schema, description, source, mocks"
+        ),
         (
             #"{"description":"d","source":{"kind":"rumour","reference":"r"},"mocks":[]}"#, "/source/kind",
-            #"one of "documented", "reported", "synthetic""#
+            #"one of "documented", "recorded", "reported", "synthetic""#
         ),
         (whole("{}"), "/mocks/0/request", "present"),
         (
@@ -30,7 +33,9 @@ import Testing
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"fault":"boom"}}"#),
-            "/mocks/0/response/fault", #"one of "timeout", "connectionLost", "connectionRefused", "truncated""#
+            "/mocks/0/response/fault",
+            #"one of "timeout", "connectionLost", "connectionRefused", "truncated", "nameNotResolved", "#
+                + #""secureConnectionFailed", "malformedResponse", "unknown""#
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"delay":"1"}}"#),
@@ -38,11 +43,12 @@ import Testing
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"body":"@no.html"}}"#),
-            "/mocks/0/response/body", "the name of a file beside the fixture that begins with the fixture's name"
+            "/mocks/0/response/body",
+            #"the name of a text file beside the fixture, or "@@" before a text that begins with "@""#
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"macth":"exact"}"#),
-            "/mocks/0/macth", "one of the members request, response, match, ignore, repeat"
+            "/mocks/0/macth", "absent: the members there are request, response, match, ignore, repeat"
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"match":"fuzzy"}"#),
@@ -50,7 +56,8 @@ import Testing
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"ignore":["id"]}"#),
-            "/mocks/0/ignore/0", #"a JSON pointer into the body, such as "/id""#
+            "/mocks/0/ignore/0",
+            #"a JSON pointer into the body, such as "/id", or a part of the query, such as "query/$select""#
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"repeat":1}"#),
@@ -78,8 +85,8 @@ import Testing
         #expect(error?.fixture == "broken")
         #expect(error?.pointer == pointer)
         #expect(error?.expected == expected)
-        let place = pointer.isEmpty ? "the file" : pointer
-        #expect(error?.description == "The fixture broken cannot be played: \(place) must be \(expected).")
+        let place = (pointer.hasPrefix("/mocks/") ? "exchange 1, " : "") + (pointer.isEmpty ? "the file" : pointer)
+        #expect(error?.description == "The fixture broken cannot be read: \(place) must be \(expected).")
         let replay = ReplayTransport(fixture)
         await #expect(throws: FixtureFormatError.self) { try await replay.verify() }
         let request = TransportRequest(method: "GET", url: "https://a.example/x")
@@ -94,9 +101,9 @@ import Testing
         let error = await #expect(throws: GraphError.self) {
             try await Samples.client(replay).invitations.create(Samples.mailedInvitation)
         }
-        #expect(error?.code == .transport)
+        #expect(error?.code == .malformedFixture)
         #expect(
-            error?.description.contains("The fixture broken cannot be played: the file must be valid JSON.") == true
+            error?.description.contains("The fixture broken cannot be read: the file must be valid JSON.") == true
         )
     }
 }

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 import GraphInvitations
 import GraphInvitationsFixtures
 
@@ -6,6 +11,21 @@ struct FixtureNode {
     let fixture: Fixture
     let pointer: String
     let value: JSONValue
+
+    init(fixture: Fixture, pointer: String, value: JSONValue) {
+        self.fixture = fixture
+        self.pointer = pointer
+        self.value = value
+    }
+
+    /// The whole of a fixture.
+    init(_ fixture: Fixture) throws(FixtureFormatError) {
+        let contents = Data(fixture.contents.utf8)
+        guard let json = try? JSONDecoder().decode(JSONValue.self, from: contents) else {
+            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: "valid JSON")
+        }
+        self.init(fixture: fixture, pointer: "", value: json)
+    }
 
     func error(_ expected: String) -> FixtureFormatError {
         FixtureFormatError(fixture: fixture.name, pointer: pointer, expected: expected)
@@ -17,8 +37,8 @@ struct FixtureNode {
         guard let stranger = members.keys.sorted().first(where: { !names.contains($0) }) else { return }
         throw FixtureFormatError(
             fixture: fixture.name,
-            pointer: "\(pointer)/\(stranger)",
-            expected: "one of the members \(names.joined(separator: ", "))"
+            pointer: "\(pointer)/\(stranger.pointerToken)",
+            expected: "absent: the members there are \(names.joined(separator: ", "))"
         )
     }
 
@@ -48,6 +68,11 @@ struct FixtureNode {
         return flag
     }
 
+    func positiveInteger() throws(FixtureFormatError) -> Int {
+        guard case .integer(let number) = value, number > 0 else { throw error("a whole number from 1") }
+        return Int(number)
+    }
+
     func word<Word: RawRepresentable & CaseIterable>() throws(FixtureFormatError) -> Word
     where Word.RawValue == String {
         guard let word = Word(rawValue: try string()) else {
@@ -56,12 +81,13 @@ struct FixtureNode {
         return word
     }
 
-    /// The text of a string, or of the file that `"@name"` refers to.
+    /// The text of a string, or of the file that `"@name"` refers to; `"@@"` begins a text with `@`.
     func text() throws(FixtureFormatError) -> String {
         let text = try string()
         guard text.hasPrefix("@") else { return text }
+        guard !text.hasPrefix("@@") else { return String(text.dropFirst()) }
         guard let file = fixture.files[String(text.dropFirst())] else {
-            throw error("the name of a file beside the fixture that begins with the fixture's name")
+            throw error(#"the name of a text file beside the fixture, or "@@" before a text that begins with "@""#)
         }
         return file
     }

@@ -3,9 +3,9 @@ public import GraphInvitationsFixtures
 
 /// Answers requests from fixtures: a transport with no way to the network.
 ///
-/// Each recorded exchange answers one request. Requests may come in any order; those that match the same exchanges get
-/// them in the order of the file. A request that nothing matches throws and is remembered, so that ``verify()`` reports
-/// it even where the code under test caught the error.
+/// Each recorded exchange answers one request. Requests may come in any order, unless you ask for the recorded one;
+/// those that match the same exchanges get them in the order of the file. A request that nothing matches throws and is
+/// remembered, so that ``verify()`` reports it even where the code under test caught the error.
 ///
 /// ```swift
 /// let replay = ReplayTransport(.createInvitation)
@@ -16,9 +16,17 @@ public import GraphInvitationsFixtures
 ///
 /// It imports no test framework and shares nothing: give each test its own.
 public actor ReplayTransport: GraphTransport {
+    /// In which order requests must come.
+    public enum Order: Hashable, Sendable {
+        /// Any; those that match the same exchanges get them in the order of the file.
+        case any
+        /// That of the exchanges.
+        case recorded
+    }
+
     private let clock: any Clock<Duration>
-    private var exchanges: [RecordedExchange] = []
-    private var uses: [Int] = []
+    private var script = ReplayScript(exchanges: [], order: .any)
+    private var redactor: Redactor?
     private var misuse: FixtureFormatError?
     private var unanswered: [ReplayError.Issue] = []
 
@@ -29,21 +37,39 @@ public actor ReplayTransport: GraphTransport {
     ///
     /// - Parameters:
     ///   - fixtures: The scenarios to play.
+    ///   - order: In which order requests must come.
+    ///   - redaction: What was done to the recording, to be done to each request before it is compared: so that code
+    ///     can go on using the values that it was recorded with. Nil compares requests as they are.
     ///   - clock: What recorded delays wait on.
-    public init(_ fixtures: Fixture..., clock: any Clock<Duration> = ContinuousClock()) {
-        self.init(fixtures, clock: clock)
+    public init(
+        _ fixtures: Fixture...,
+        order: Order = .any,
+        redaction: Redaction? = nil,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.init(fixtures, order: order, redaction: redaction, clock: clock)
     }
 
     /// A transport that plays these fixtures, one after the other where their requests are alike.
     ///
     /// - Parameters:
     ///   - fixtures: The scenarios to play.
+    ///   - order: In which order requests must come.
+    ///   - redaction: What was done to the recording, to be done to each request before it is compared: so that code
+    ///     can go on using the values that it was recorded with. Nil compares requests as they are.
     ///   - clock: What recorded delays wait on.
-    public init(_ fixtures: [Fixture], clock: any Clock<Duration> = ContinuousClock()) {
+    public init(
+        _ fixtures: [Fixture],
+        order: Order = .any,
+        redaction: Redaction? = nil,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
         self.clock = clock
-        do {
+        redactor = redaction.map(Redactor.init)
+        do throws(FixtureFormatError) {
+            var exchanges: [RecordedExchange] = []
             for fixture in fixtures { exchanges += try Scenario(fixture).exchanges }
-            uses = Array(repeating: 0, count: exchanges.count)
+            script = ReplayScript(exchanges: exchanges, order: order)
         } catch {
             misuse = error
         }
@@ -55,6 +81,7 @@ public actor ReplayTransport: GraphTransport {
     /// - Returns: The recorded answer.
     /// - Throws: `TransportError`: with code `malformedFixture` for a fixture that cannot be played, `noRecordedAnswer`
     ///   where no exchange matches, `invalidRequest` for a request that must not be sent, or that of a recorded fault.
+    ///   A client's error has a code of the same name.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         requests.append(request)
         if let misuse {
@@ -67,22 +94,22 @@ public actor ReplayTransport: GraphTransport {
         }
         // As a transport of the network would.
         try request.validate()
-        let candidates = exchanges.map { Candidate($0, request) }
-        let matching = candidates.indices.filter { candidates[$0].differences.isEmpty }
-        guard let index = matching.first(where: { uses[$0] == 0 || exchanges[$0].isRepeated }) else {
-            let issue = issue(request, candidates, used: matching)
-            unanswered.append(issue)
+        let answer: RecordedAnswer
+        do throws(ReplayError) {
+            answer = try script.next(for: RequestParts(redactor?.redacted(request) ?? request)).answer
+        } catch {
+            unanswered += error.issues
             throw TransportError(
                 .noRecordedAnswer,
                 mayHaveBeenSent: false,
-                message: issue.description,
-                underlyingError: ReplayError(issues: [issue])
+                message: error.description,
+                underlyingError: error
             )
         }
-        uses[index] += 1
-        let answer = exchanges[index].answer
+        // What it holds is as it will be; the redactor is to know the placeholders that are taken.
+        if case .success(let response) = answer.response { _ = redactor?.redacted(response) }
         if let delay = answer.delay { try await clock.sleep(for: delay) }
-        return try answer.outcome.get()
+        return try answer.response.mapError(\.error).get()
     }
 
     /// Checks that every request was answered and every exchange was used.
@@ -91,41 +118,8 @@ public actor ReplayTransport: GraphTransport {
     ///   fixture.
     public func verify() throws {
         if let misuse { throw misuse }
-        let unused = exchanges.indices.filter { uses[$0] == 0 }
-            .map { ReplayError.Issue.unused(exchange: exchanges[$0].title) }
-        guard unanswered.isEmpty, unused.isEmpty else { throw ReplayError(issues: unanswered + unused) }
-    }
-
-    private func issue(
-        _ request: TransportRequest,
-        _ candidates: [Candidate],
-        used: [Int]
-    ) -> ReplayError.Issue {
-        let title = RequestParts(request).title
-        if let index = used.first { return .exhausted(request: title, exchange: exchanges[index].title) }
-        guard let nearest = candidates.min(by: { $0.distance < $1.distance }) else {
-            return .unmatched(request: title, nearest: nil)
-        }
-        return .unmatched(
-            request: title,
-            nearest: ReplayError.Nearest(
-                exchange: nearest.exchange.title,
-                differences: nearest.differences.map(\.description)
-            )
-        )
-    }
-
-    /// One exchange held against one request.
-    private struct Candidate {
-        let exchange: RecordedExchange
-        let differences: [RequestDifference]
-
-        init(_ exchange: RecordedExchange, _ request: TransportRequest) {
-            self.exchange = exchange
-            differences = exchange.differences(from: RequestParts(request))
-        }
-
-        var distance: Int { differences.map(\.weight).reduce(0, +) }
+        let issues = unanswered + script.unused
+        guard issues.isEmpty else { throw ReplayError(issues: issues) }
     }
 }
 
@@ -134,4 +128,11 @@ extension TransportError.Code {
     public static let noRecordedAnswer = Self(rawValue: "noRecordedAnswer")
     /// A fixture cannot be played.
     public static let malformedFixture = Self(rawValue: "malformedFixture")
+}
+
+extension GraphError.Code {
+    /// No recorded exchange answers the request: the cause says which comes nearest.
+    public static let noRecordedAnswer = Self(rawValue: TransportError.Code.noRecordedAnswer.rawValue)
+    /// A fixture cannot be played: the cause says where it is malformed.
+    public static let malformedFixture = Self(rawValue: TransportError.Code.malformedFixture.rawValue)
 }

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 import GraphInvitations
 public import GraphInvitationsFixtures
 
@@ -25,6 +20,8 @@ public struct Scenario: Hashable, Sendable {
         public enum Kind: String, Hashable, Sendable, CaseIterable {
             /// An example of Microsoft's documentation.
             case documented
+            /// What a `RecordingTransport` took down, or another tool before it.
+            case recorded
             /// Something that somebody saw and reported in public.
             case reported
             /// Made up to fit what is known.
@@ -36,10 +33,7 @@ public struct Scenario: Hashable, Sendable {
     ///
     /// - Throws: ``FixtureFormatError`` for the first thing that is wrong with it.
     public init(_ fixture: Fixture) throws(FixtureFormatError) {
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(fixture.contents.utf8)) else {
-            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: "valid JSON")
-        }
-        let root = FixtureNode(fixture: fixture, pointer: "", value: json)
+        let root = try FixtureNode(fixture)
         try root.allow("$schema", "description", "source", "mocks")
         description = try root.member("description").string()
         let source = try root.member("source")

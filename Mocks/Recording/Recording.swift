@@ -1,0 +1,78 @@
+import GraphInvitations
+public import GraphInvitationsFixtures
+
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Exchanges, made ready to be kept: what a ``Redaction`` names is replaced, and nothing of it is left.
+public struct Recording: Hashable, Sendable {
+    /// The recording as a scenario to play, to look at and to keep.
+    public let fixture: Fixture
+
+    /// Exchanges, redacted.
+    ///
+    /// - Parameters:
+    ///   - exchanges: The exchanges, in the order in which the requests were sent.
+    ///   - name: What messages call the recording.
+    ///   - description: What it shows.
+    ///   - reference: Where it comes from, such as the application that was recorded.
+    ///   - redaction: What is replaced.
+    /// - Throws: ``RecordingError`` where something cannot be searched, or is left that must not be.
+    public init(
+        of exchanges: [Exchange],
+        name: String,
+        description: String,
+        reference: String = "recorded traffic",
+        redaction: Redaction = Redaction()
+    ) throws(RecordingError) {
+        guard !exchanges.isEmpty else { throw .nothingRecorded }
+        var redactor = Redactor(redaction)
+        var mocks: [JSONValue] = []
+        for (index, exchange) in exchanges.enumerated() {
+            let recorder = ExchangeRecorder(exchange, &redactor)
+            guard !redactor.finds.contains(where: { $0.rule == .unreadableBody }) else {
+                throw .unreadableBody(exchange: index + 1)
+            }
+            mocks.append(recorder.json)
+        }
+        let document: JSONValue = [
+            "description": .string(redactor.redacted(description, at: "/description")),
+            "source": [
+                "kind": "recorded", "reference": .string(redactor.redacted(reference, at: "/source/reference")),
+            ],
+            "mocks": .array(mocks),
+        ]
+        fixture = Fixture(name: name, contents: document.document)
+        try Self.check(fixture, redaction)
+    }
+
+    private static func check(_ fixture: Fixture, _ redaction: Redaction) throws(RecordingError) {
+        let leaks: [Redaction.Leak]
+        do { leaks = try redaction.leaks(in: fixture) } catch { leaks = [] }
+        guard leaks.isEmpty else { throw .leaks(leaks) }
+    }
+
+    /// Writes the recording, at once or not at all.
+    ///
+    /// - Parameter file: Where to; a file that is there is replaced.
+    /// - Throws: ``RecordingError/notWritten(path:reason:)``.
+    public func write(to file: URL) throws(RecordingError) {
+        do {
+            try Data(fixture.contents.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw .notWritten(path: file.path(), reason: "\(error)")
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value as a file that reads well in a review, the same for the same value.
+    var document: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return ((try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null") + "\n"
+    }
+}

@@ -1,0 +1,31 @@
+/// Why a recording was not made; nothing was written then.
+public enum RecordingError: Error, Hashable, CustomStringConvertible {
+    /// No exchange came to an end.
+    case nothingRecorded
+    /// A body is no text in UTF-8, so nobody can say what is in it.
+    case unreadableBody(exchange: Int)
+    /// Something is left that must not be in a recording.
+    case leaks([Redaction.Leak])
+    /// The file could not be written.
+    case notWritten(path: String, reason: String)
+
+    /// What went wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .nothingRecorded:
+            "Nothing was recorded: send requests through the transport, and wait for them, before writing."
+        case .unreadableBody(let exchange):
+            """
+            Nothing was written: a body of exchange \(exchange) is no text in UTF-8, so it cannot be searched for secrets. \
+            Record without that exchange.
+            """
+        case .leaks(let leaks):
+            """
+            Nothing was written, because these places still hold what must not be in a recording. Name the value in the \
+            redaction's placeholders or secrets, or disable the rule if you are sure.
+            \(leaks.map { "  \($0)" }.joined(separator: "\n"))
+            """
+        case .notWritten(let path, let reason): "The recording could not be written to \(path): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// The numbered placeholders that were given out, the same for the same value.
+struct Placeholders {
+    /// What a placeholder stands for.
+    enum Kind: CaseIterable {
+        case guid
+        case domain
+        case person
+        case text
+        case opaque
+        case timestamp
+        case ipAddress
+    }
+
+    private var given: [Kind: [String: Int]] = [:]
+    private var last: [Kind: Int] = [:]
+
+    /// The placeholder for a value; the value itself where it is one.
+    mutating func placeholder(for value: String, _ kind: Kind) -> String {
+        if let number = kind.number(of: value) {
+            last[kind] = max(last[kind, default: 0], number)
+            return value
+        }
+        // Graph answers addresses and ids in whatever case.
+        let key = kind == .text ? value : value.lowercased()
+        let number = given[kind]?[key] ?? last[kind, default: 0] + 1
+        given[kind, default: [:]][key] = number
+        last[kind] = max(last[kind, default: 0], number)
+        return kind.placeholder(number)
+    }
+}
+
+extension Placeholders.Kind {
+    private var affixes: (prefix: String, width: Int, suffix: String) {
+        switch self {
+        case .guid: ("00000000-0000-0000-0000-", 12, "")
+        case .domain: ("domain", 1, ".example")
+        case .person: ("person", 1, "")
+        case .text: ("text ", 1, "")
+        case .opaque: ("opaque", 1, "")
+        // Of the hour at which a manual clock begins.
+        case .timestamp: ("2026-01-01T00:", 4, "")
+        case .ipAddress: ("192.0.2.", 1, "")
+        }
+    }
+
+    fileprivate func placeholder(_ number: Int) -> String {
+        let (prefix, width, suffix) = affixes
+        if self == .timestamp { return prefix + padded(number / 60 % 60, 2) + ":" + padded(number % 60, 2) }
+        return prefix + padded(number, width) + suffix
+    }
+
+    fileprivate func number(of text: String) -> Int? {
+        let (prefix, width, suffix) = affixes
+        guard text.hasPrefix(prefix), text.dropFirst(prefix.count).hasSuffix(suffix) else { return nil }
+        let digits = text.dropFirst(prefix.count).dropLast(suffix.count)
+        if self == .timestamp {
+            let parts = digits.split(separator: ":").map { Int($0) ?? 0 }
+            return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
+        }
+        guard digits.count >= width, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        return Int(digits)
+    }
+
+    private func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

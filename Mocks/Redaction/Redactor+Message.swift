@@ -1,0 +1,80 @@
+import GraphInvitations
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension Redactor {
+    /// The fields of a request that an answer depends on.
+    private static let requestFields = ["ConsistencyLevel", "Content-Type", "Prefer"]
+    /// The fields of an answer that a client depends on, and those that support asks for.
+    private static let responseFields = [
+        "client-request-id", "Content-Type", "Location", "Preference-Applied", "request-id", "Retry-After",
+        "WWW-Authenticate", "x-ms-retry-after-ms", "x-ms-throttle-information", "x-ms-throttle-limit-percentage",
+        "x-ms-throttle-scope",
+    ]
+
+    /// A request with nothing left that must not be recorded.
+    mutating func redacted(_ request: TransportRequest) -> TransportRequest {
+        TransportRequest(
+            method: request.method,
+            url: redactedURL(request.url, at: "/url"),
+            headers: redacted(request.headers, Self.requestFields),
+            body: request.body.map { redacted($0, request.headers, at: "") }
+        )
+    }
+
+    /// An answer with nothing left that must not be recorded.
+    mutating func redacted(_ response: TransportResponse) -> TransportResponse {
+        TransportResponse(
+            statusCode: response.statusCode,
+            headers: redacted(response.headers, Self.responseFields),
+            body: redacted(response.body, response.headers, at: "")
+        )
+    }
+
+    /// Takes down a field whose value may be a credential.
+    mutating func check(fieldName name: String, at pointer: String) {
+        guard follows(.headerField) else { return }
+        let known = Self.requestFields + Self.responseFields
+        let isKnown = known.contains { $0.lowercased() == name.lowercased() } || HTTPFields.isHarmless(name)
+        if !isKnown { found(.headerField, at: pointer) }
+    }
+
+    /// The fields of those names, in the order of the names.
+    private mutating func redacted(_ headers: HTTPFields, _ names: [String]) -> HTTPFields {
+        var fields = HTTPFields()
+        for name in names {
+            for value in headers.values(of: name) {
+                fields.append(redacted(value, at: "/headers/" + name), named: name)
+            }
+        }
+        return fields
+    }
+
+    private mutating func redacted(_ body: Data, _ headers: HTTPFields, at pointer: String) -> Data {
+        guard !body.isEmpty else { return body }
+        guard let text = String(validating: body, as: UTF8.self) else {
+            found(.unreadableBody, at: pointer)
+            return Data()
+        }
+        if FormBody.isAnnounced(by: headers) {
+            guard case .object(let fields) = redacted(.object(FormBody.fields(of: body)), at: pointer) else {
+                return Data()
+            }
+            let form = fields.sorted { $0.key < $1.key }
+                .map { "\($0.key.percentEncoded)=\(($0.value.stringValue ?? "").percentEncoded)" }
+            return Data(form.joined(separator: "&").utf8)
+        }
+        switch try? JSONDecoder().decode(JSONValue.self, from: body) {
+        case .object(let members)?: return encoded(redacted(.object(members), at: pointer))
+        case .array(let list)?: return encoded(redacted(.array(list), at: pointer))
+        default: return Data(redacted(text, at: pointer).utf8)
+        }
+    }
+
+    /// What was read as JSON can be written as JSON.
+    private func encoded(_ value: JSONValue) -> Data { (try? JSONEncoder.stable.encode(value)) ?? Data() }
+}

@@ -1,0 +1,120 @@
+import GraphInvitations
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension Redactor {
+    /// A text, searched by all rules.
+    mutating func redacted(_ text: String, at pointer: String) -> String {
+        var text = withoutMarkedSecrets(text, at: pointer)
+        for (value, placeholder) in redaction.placeholders.sorted(by: { $0.key.count > $1.key.count }) {
+            text = text.replacing(Regex<Substring>(verbatim: value).ignoresCase(), with: placeholder)
+            guard let at = value.lastIndex(of: "@"), let placeAt = placeholder.lastIndex(of: "@") else { continue }
+            // As it stands in a guest's sign-in name.
+            let munged = value[..<at] + "_" + value[value.index(after: at)...]
+            let mungedPlaceholder = placeholder[..<placeAt] + "_" + placeholder[placeholder.index(after: placeAt)...]
+            text = text.replacing(Regex<Substring>(verbatim: String(munged)).ignoresCase(), with: mungedPlaceholder)
+        }
+        guard text.contains("://") else { return redactedProse(text, at: pointer) }
+        var result = ""
+        var rest = text[...]
+        for match in text.matches(of: /[A-Za-z]+:\/\/[^\s"'<>\\]+/) {
+            result += redactedProse(String(rest[..<match.range.lowerBound]), at: pointer)
+            result += redactedURL(String(match.output), at: pointer)
+            rest = text[match.range.upperBound...]
+        }
+        return result + redactedProse(String(rest), at: pointer)
+    }
+
+    private mutating func withoutMarkedSecrets(_ text: String, at pointer: String) -> String {
+        guard follows(.markedSecret) else { return text }
+        var text = text
+        for spelling in redaction.secrets.flatMap({ Self.spellings(of: $0.reveal()) }) where text.contains(spelling) {
+            text = text.replacing(spelling, with: Self.gone)
+            found(.markedSecret, at: pointer)
+        }
+        return text
+    }
+
+    /// The ways in which a secret may stand in a body or an address.
+    static func spellings(of secret: String) -> [String] {
+        guard !secret.isEmpty else { return [] }
+        let encoded = secret.percentEncoded
+        let base64 = Data(secret.utf8).base64EncodedString()
+        return [
+            secret, encoded, encoded.replacing("%20", with: "+"), encoded.lowercased(), base64,
+            String(base64.prefix { $0 != "=" }), secret.replacing("/", with: "\\/"),
+        ]
+    }
+
+    /// A text without addresses of the web in it.
+    mutating func redactedProse(_ text: String, at pointer: String) -> String {
+        guard !text.isEmpty else { return text }
+        var text = withoutMembers(text, at: pointer)
+        text = withoutTokens(text, at: pointer)
+        text = withoutAddresses(text, at: pointer)
+        text = withoutIDs(text, at: pointer)
+        text = withoutTimestamps(text, at: pointer)
+        text = withoutHosts(text, at: pointer)
+        return withoutOpaqueText(text, at: pointer)
+    }
+
+    /// Members of JSON that is cut short, and fields of a form.
+    private mutating func withoutMembers(_ text: String, at pointer: String) -> String {
+        var text = text
+        if text.contains("\"") {
+            text = text.replacing(/"([A-Za-z_]+)"(\s*:\s*)"((?:[^"\\]|\\.)*)/) { match in
+                let (_, name, colon, value) = match.output
+                let shown =
+                    isSecret(name)
+                    ? withoutSecret(String(value), of: name, at: pointer)
+                    : isPersonal(name) && !value.isEmpty
+                        ? placeholder(for: String(value), .text, .personalMember, at: pointer) : String(value)
+                return "\"\(name)\"\(colon)\"\(shown)"
+            }
+        }
+        if text.contains("=") {
+            text = text.replacing(/([A-Za-z_]+)=([^&\s"']+)/) { match in
+                let (whole, name, value) = match.output
+                return isSecret(name) ? "\(name)=\(withoutSecret(String(value), of: name, at: pointer))" : String(whole)
+            }
+        }
+        return text
+    }
+
+    private mutating func withoutTokens(_ text: String, at pointer: String) -> String {
+        var text = text
+        if follows(.webToken), text.contains("eyJ") {
+            text = text.replacing(/eyJ[A-Za-z0-9+\/_=-]{8,}(?:\.[A-Za-z0-9_=-]+)*/) { match in
+                let token = String(match.output)
+                if let claims = Self.json(base64: token) {
+                    // A challenge: what it asks for is needed to answer it.
+                    return (try? JSONEncoder.stable.encode(redacted(claims, at: pointer)).base64EncodedString())
+                        ?? token
+                }
+                found(.webToken, at: pointer)
+                return Self.gone
+            }
+        }
+        if follows(.ticket), text.contains("ticket") {
+            text = text.replacing(/(ticket(?:=|%(?:25)*3[dD]))((?:(?!&|%(?:25)*26)[^"'\s])+)/) { match in
+                if !match.output.2.hasPrefix("EXAMPLE") { found(.ticket, at: pointer) }
+                return match.output.1 + "EXAMPLE"
+            }
+        }
+        return text
+    }
+
+    /// The JSON object of a text in base64; nil for anything else, such as a token of several parts.
+    static func json(base64 text: String) -> JSONValue? {
+        let padded =
+            text.prefix { $0 != "=" } + String(repeating: "=", count: (4 - text.prefix { $0 != "=" }.count % 4) % 4)
+        guard let data = Data(base64Encoded: String(padded)),
+            let json = try? JSONDecoder().decode(JSONValue.self, from: data), case .object = json
+        else { return nil }
+        return json
+    }
+}

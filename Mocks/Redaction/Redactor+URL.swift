@@ -1,0 +1,50 @@
+import GraphInvitations
+
+extension Redactor {
+    /// A URL whose parts were searched without their encoding; what nothing was found in keeps its spelling.
+    mutating func redactedURL(_ url: String, at pointer: String) -> String {
+        guard var parts = URLParts(url) else { return redactedProse(url, at: pointer) }
+        parts.authority = redactedAuthority(parts.authority, at: pointer)
+        parts.path = parts.path.split(separator: "/", omittingEmptySubsequences: false)
+            .map { reencoded(String($0), at: pointer) }.joined(separator: "/")
+        parts.query = parts.query.map { query in
+            query.split(separator: "&", omittingEmptySubsequences: false)
+                .map { redactedItem(String($0), at: pointer) }.joined(separator: "&")
+        }
+        parts.fragment = parts.fragment.map { reencoded($0, at: pointer) }
+        return parts.text
+    }
+
+    private mutating func redactedAuthority(_ authority: String, at pointer: String) -> String {
+        // A name and a password before the host are no part of any address here.
+        let place = authority.split(separator: "@").last.map(String.init) ?? authority
+        if place != authority { found(.secretMember, at: pointer) }
+        let host = String(place.prefix { $0 != ":" })
+        if host == "localhost" || host.hasPrefix("127.") {
+            guard follows(.ipAddress), place != host else { return place }
+            // Another one in each run.
+            found(.ipAddress, at: pointer)
+            return host
+        }
+        let isNumeric = host.allSatisfy { $0.isNumber || $0 == "." }
+        guard follows(.domain), !isNumeric, !DomainNames.isOfService(host) else {
+            return isNumeric ? withoutHosts(place, at: pointer) : place
+        }
+        return domain(host, .domain, at: pointer) + place.dropFirst(host.count)
+    }
+
+    private mutating func redactedItem(_ item: String, at pointer: String) -> String {
+        let name = item.prefix { $0 != "=" }
+        let value = String(item.dropFirst(name.count + 1))
+        guard name.count < item.count, !value.isEmpty else { return item }
+        guard isSecret(name) else { return "\(name)=\(reencoded(value, at: pointer))" }
+        if name == "ticket", value.hasPrefix("EXAMPLE") { return item }
+        return "\(name)=\(withoutSecret(value, of: name, at: pointer))"
+    }
+
+    private mutating func reencoded(_ part: String, at pointer: String) -> String {
+        let decoded = part.percentDecoded
+        let redacted = redacted(decoded, at: pointer)
+        return redacted == decoded ? part : redacted.percentEncoded
+    }
+}

@@ -1,0 +1,62 @@
+/// What was wrong with a replay: prints as a list, one issue after the other.
+public struct ReplayError: Error, Hashable, CustomStringConvertible {
+    /// What was wrong, requests before exchanges.
+    public let issues: [Issue]
+
+    /// The issues, a paragraph each.
+    public var description: String { issues.map(\.description).joined(separator: "\n") }
+
+    /// One thing that was wrong with a replay.
+    public enum Issue: Hashable, Sendable, CustomStringConvertible {
+        /// A request that no exchange matches, with the exchange that comes nearest.
+        case unmatched(request: String, nearest: Nearest?)
+        /// A request whose exchanges have all been used, with the nearest of those that are left.
+        case exhausted(request: String, exchange: String, nearest: Nearest?)
+        /// A request that came before its turn, with the exchange whose turn it is.
+        case outOfOrder(request: String, due: Nearest)
+        /// An exchange that no request asked for, with the nearest of the requests that got no answer.
+        case unused(exchange: String, nearest: Nearest?)
+
+        /// What was wrong, and what to do.
+        public var description: String {
+            switch self {
+            case .unmatched(let request, nearest: nil):
+                "Nothing is recorded, so \(request) has no answer. Give the transport a fixture."
+            case .unmatched(let request, nearest: let nearest?):
+                "No recorded exchange matches \(request).\n  nearest: \(nearest)"
+            case .exhausted(let request, let exchange, let nearest):
+                """
+                \(request) came once more than recorded: \(exchange) is used up. \
+                Record a further exchange, or mark it "repeat": true.
+                """ + (nearest.map { "\n  nearest of those left: \($0)" } ?? "")
+            case .outOfOrder(let request, let due):
+                "\(request) came out of order. Make the calls in the recorded order, or replay in any.\n  due: \(due)"
+            case .unused(let exchange, let nearest):
+                "No request asked for \(exchange)." + (nearest.map { "\n  nearest: \($0)" } ?? "")
+            }
+        }
+    }
+
+    /// What comes nearest to a request, or to an exchange.
+    public struct Nearest: Hashable, Sendable, CustomStringConvertible {
+        /// The exchange: fixture, number, method and address; or the request: method and address.
+        public let title: String
+        /// What is different, part by part.
+        public let differences: [String]
+
+        init(_ title: String, _ differences: [RequestDifference]) {
+            self.title = title
+            self.differences = differences.map(\.description)
+        }
+
+        /// The nearest of several.
+        init?(of candidates: [(title: String, differences: [RequestDifference])]) {
+            let distances = candidates.map { $0.differences.map(\.weight).reduce(0, +) }
+            guard let nearest = zip(candidates, distances).min(by: { $0.1 < $1.1 })?.0 else { return nil }
+            self.init(nearest.title, nearest.differences)
+        }
+
+        /// The title, and the differences below it.
+        public var description: String { ([title] + differences.map { "    \($0)" }).joined(separator: "\n") }
+    }
+}

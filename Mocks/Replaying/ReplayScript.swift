@@ -1,0 +1,79 @@
+/// The exchanges of a replay, and which of them have been used.
+struct ReplayScript {
+    private let exchanges: [RecordedExchange]
+    private let order: ReplayTransport.Order
+    /// How many requests each has answered.
+    private var uses: [Int]
+    /// How many requests each has matched, for those that mean the nth.
+    private var matches: [Int]
+    /// Where an ordered replay has come to.
+    private var position = 0
+    private var unanswered: [RequestParts] = []
+
+    init(exchanges: [RecordedExchange], order: ReplayTransport.Order) {
+        self.exchanges = exchanges
+        self.order = order
+        uses = Array(repeating: 0, count: exchanges.count)
+        matches = uses
+    }
+
+    /// The exchange that answers a request; throws why there is none.
+    mutating func next(for request: RequestParts) throws(ReplayError) -> RecordedExchange {
+        let differences = exchanges.map { $0.request.differences(from: request) }
+        for index in exchanges.indices where differences[index].isEmpty { matches[index] += 1 }
+        guard let index = order == .any ? free(differences) : following(differences) else {
+            unanswered.append(request)
+            throw ReplayError(issues: [issue(request, differences)])
+        }
+        uses[index] += 1
+        return exchanges[index]
+    }
+
+    /// What no request asked for, each with the unanswered request that comes nearest.
+    var unused: [ReplayError.Issue] {
+        exchanges.indices.filter { uses[$0] == 0 }
+            .map { index in
+                let candidates = unanswered.map { ($0.title, exchanges[index].request.differences(from: $0)) }
+                return .unused(exchange: exchanges[index].title, nearest: ReplayError.Nearest(of: candidates))
+            }
+    }
+
+    private func free(_ differences: [[RequestDifference]]) -> Int? {
+        exchanges.indices.first { differences[$0].isEmpty && isFree($0) }
+    }
+
+    private func isFree(_ index: Int) -> Bool {
+        if let ordinal = exchanges[index].request.ordinal, ordinal != matches[index] { return false }
+        return uses[index] == 0 || exchanges[index].isRepeated
+    }
+
+    /// The exchange whose turn it is; a repeated one has its turn until a request comes for the one behind it.
+    private mutating func following(_ differences: [[RequestDifference]]) -> Int? {
+        let turns = exchanges.indices.dropFirst(position)
+        for index in turns {
+            if differences[index].isEmpty, isFree(index) {
+                position = exchanges[index].isRepeated ? index : index + 1
+                return index
+            }
+            guard exchanges[index].isRepeated, uses[index] > 0 else { return nil }
+        }
+        return nil
+    }
+
+    private func issue(_ request: RequestParts, _ differences: [[RequestDifference]]) -> ReplayError.Issue {
+        let candidates = exchanges.indices.map { (exchanges[$0].title, differences[$0]) }
+        if order == .recorded, position < exchanges.count, differences[position...].contains(where: \.isEmpty) {
+            let due = ReplayError.Nearest(exchanges[position].title, differences[position])
+            return .outOfOrder(request: request.title, due: due)
+        }
+        guard let used = exchanges.indices.first(where: { differences[$0].isEmpty }) else {
+            return .unmatched(request: request.title, nearest: ReplayError.Nearest(of: candidates))
+        }
+        let left = exchanges.indices.filter { uses[$0] == 0 && !differences[$0].isEmpty }.map { candidates[$0] }
+        return .exhausted(
+            request: request.title,
+            exchange: exchanges[used].title,
+            nearest: ReplayError.Nearest(of: left)
+        )
+    }
+}

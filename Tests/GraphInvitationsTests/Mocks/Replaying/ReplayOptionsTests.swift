@@ -1,0 +1,154 @@
+import Foundation
+import GraphInvitations
+import GraphInvitationsFixtures
+import GraphInvitationsMocks
+import Testing
+
+/// What a fixture may ask for beyond plain exchanges.
+@Suite struct ReplayOptionsTests {
+    private static let head = #""description":"d","source":{"kind":"synthetic","reference":"r"}"#
+
+    private func replay(_ exchanges: String..., order: ReplayTransport.Order = .any) -> ReplayTransport {
+        let contents = #"{\#(Self.head),"mocks":[\#(exchanges.joined(separator: ","))]}"#
+        return ReplayTransport(Fixture(name: "sample", contents: contents), order: order)
+    }
+
+    private func exchange(_ url: String, status: Int = 200, _ more: String = "", request: String = "") -> String {
+        #"{"request":{"url":"https://graph.example\#(url)"\#(request)},"response":{"statusCode":\#(status)}\#(more)}"#
+    }
+
+    private func get(_ url: String, body: String = "", method: String = "GET") -> TransportRequest {
+        TransportRequest(
+            method: method,
+            url: "https://other.example" + url,
+            headers: ["Content-Type": "application/json"],
+            body: Data(body.utf8)
+        )
+    }
+
+    private func message(_ replay: ReplayTransport, _ request: TransportRequest) async throws -> String {
+        let error = await #expect(throws: TransportError.self) { try await replay.send(request) }
+        return try #require(error).message
+    }
+
+    @Test func `a request is a GET, and an answer a 200, unless they say otherwise`() async throws {
+        let replay = replay(#"{"request":{"url":"https://graph.example/x"},"response":{}}"#)
+        #expect(try await replay.send(get("/x")) == TransportResponse(statusCode: 200))
+    }
+
+    @Test(arguments: [
+        ("/users/*", "/users/u1", true), ("/users/*", "/users/u1/sponsors?$top=1", true),
+        ("/users/*/sponsors", "/users/u1/sponsors", true), ("/users/*/sponsors", "/users/u1/manager", false),
+        ("/users/*/sponsors", "/users/u1/sponsors?$top=1", false), ("/users?*", "/users?$top=1", true),
+        ("/users?$filter=mail eq '*'", "/users?$filter=mail%20eq%20'a@b.example'", true),
+        ("/users?$filter=mail eq '*'", "/users?$filter=mail%20eq%20null", false), ("/a*b*c", "/abc", true),
+        ("/a*b*c", "/acb", false), ("/*", "/anything?at=all", true), ("/ab*ba", "/aba", false),
+    ])
+    func `an asterisk stands for anything`(_ pattern: String, _ url: String, _ matches: Bool) async throws {
+        let answer = try? await replay(exchange(pattern)).send(get(url))
+        #expect((answer != nil) == matches)
+    }
+
+    @Test(arguments: [
+        (#","match":"subset""#, "/x?a=1&b=2", true), (#","match":"subset""#, "/x?b=2", false),
+        (#","ignore":["query/b"]"#, "/x?a=1&b=2", true), (#","ignore":["query/a"]"#, "/x", true),
+        (#","ignore":["query/a"]"#, "/x?c=1", false), ("", "/x?a=1&a=1", false),
+    ])
+    func `the query is compared as strictly as the exchange says`(
+        _ options: String,
+        _ url: String,
+        _ matches: Bool
+    ) async throws {
+        let answer = try? await replay(exchange("/x?a=1", options)).send(get(url))
+        #expect((answer != nil) == matches)
+    }
+
+    @Test func `a body may be asked to hold a fragment`() async throws {
+        let replay = replay(exchange("/x", request: #","method":"POST","bodyFragment":"\"a\":1""#))
+        #expect(
+            try await message(replay, get("/x", body: #"{"a":2}"#, method: "POST")) == """
+                No recorded exchange matches POST /x.
+                  nearest: sample#1 (POST /x)
+                    body: expected "… \\"a\\":1 …", got {"a":2}
+                """
+        )
+        #expect(try await replay.send(get("/x", body: #"{"a":1}"#, method: "POST")).statusCode == 200)
+    }
+
+    @Test func `an exchange may mean the nth of its requests`() async throws {
+        let replay = replay(
+            exchange("/x", status: 201, request: #","nth":2"#),
+            exchange("/x", status: 200, #","repeat":true"#)
+        )
+        var statuses: [Int] = []
+        for _ in 0..<3 { statuses.append(try await replay.send(get("/x")).statusCode) }
+        #expect(statuses == [200, 201, 200])
+        try await replay.verify()
+    }
+
+    @Test func `requests may be asked to come in the recorded order`() async throws {
+        let replay = replay(exchange("/a"), exchange("/b", #","repeat":true"#), exchange("/c"), order: .recorded)
+        #expect(
+            try await message(replay, get("/c")) == """
+                GET /c came out of order. Make the calls in the recorded order, or replay in any.
+                  due: sample#1 (GET /a)
+                    path: expected /a, got /c
+                """
+        )
+        for url in ["/a", "/b", "/b", "/c"] { _ = try await replay.send(get(url)) }
+        #expect(try await message(replay, get("/b")).hasPrefix("GET /b came once more than recorded"))
+        let error = await #expect(throws: ReplayError.self) { try await replay.verify() }
+        #expect(error?.issues.count == 2)
+    }
+
+    @Test func `a request too many shows the nearest exchange that is left`() async throws {
+        let replay = replay(exchange("/x?a=1"), exchange("/x?a=2"))
+        _ = try await replay.send(get("/x?a=1"))
+        #expect(
+            try await message(replay, get("/x?a=1")) == """
+                GET /x?a=1 came once more than recorded: sample#1 (GET /x?a=1) is used up. \
+                Record a further exchange, or mark it "repeat": true.
+                  nearest of those left: sample#2 (GET /x?a=2)
+                    query/a: expected 2, got 1
+                """
+        )
+        let error = await #expect(throws: ReplayError.self) { try await replay.verify() }
+        #expect(
+            error?.description
+                .hasSuffix(
+                    """
+                    No request asked for sample#2 (GET /x?a=2).
+                      nearest: GET /x?a=1
+                        query/a: expected 2, got 1
+                    """
+                ) == true
+        )
+    }
+
+    @Test func `two at signs begin a text with one`() async throws {
+        let replay = replay(#"{"request":{"url":"https://g.example/x"},"response":{"body":"@@x"}}"#)
+        #expect(try await replay.send(get("/x")).body == Data("@x".utf8))
+    }
+
+    @Test func `fixtures are played one after the other where their requests are alike`() async throws {
+        let graph = Samples.client(ReplayTransport(.throttled, .createInvitation))
+        let error = await #expect(throws: GraphError.self) { try await graph.invitations.create(Samples.invitation) }
+        #expect(error?.code == .throttled)
+        #expect(try await graph.invitations.create(Samples.invitation).status == .pendingAcceptance)
+    }
+
+    @Test func `a client fails with a code of its own where nothing is recorded`() async {
+        let graph = GraphClient(credential: StaticTokenCredential("t"), transport: ReplayTransport(.resetRedemption))
+        let error = await #expect(throws: GraphError.self) {
+            try await graph.invitations.create(Samples.mailedInvitation)
+        }
+        #expect(error?.code == .noRecordedAnswer)
+        #expect(error?.attempts.count == 1)
+        #expect(error?.invitationInDoubt == nil)
+        #expect(
+            error?.description
+                .contains("No recorded exchange matches POST /v1.0/invitations. nearest: reset-redemption#1")
+                == true
+        )
+    }
+}
