@@ -12,7 +12,9 @@ extension Redaction {
         public let pointer: String
 
         /// Rule and place in one line.
-        public var description: String { "\(fixture): \(pointer) holds what the rule \(rule) is about" }
+        public var description: String {
+            "\(fixture): \(pointer.isEmpty ? "the file" : pointer) holds what the rule \(rule) is about"
+        }
     }
 
     /// Searches a fixture for what a redaction replaces, such as in a test of all that was committed.
@@ -34,6 +36,10 @@ extension Redaction {
         }
         for (name, text) in fixture.files.sorted(by: { $0.key < $1.key }) {
             _ = redactor.redacted(text, at: "@" + name)
+        }
+        // Also where no text is, such as in a number.
+        for secret in secrets.map({ $0.reveal() }) where !secret.isEmpty && redactor.follows(.markedSecret) {
+            if fixture.contents.contains(secret) { redactor.found(.markedSecret, at: "") }
         }
         return redactor.finds.map { Leak(rule: $0.rule, fixture: fixture.name, pointer: $0.pointer) }
     }

@@ -32,22 +32,27 @@ extension Redactor {
     private mutating func withoutMarkedSecrets(_ text: String, at pointer: String) -> String {
         guard follows(.markedSecret) else { return text }
         var text = text
-        for spelling in redaction.secrets.flatMap({ Self.spellings(of: $0.reveal()) }) where text.contains(spelling) {
-            text = text.replacing(spelling, with: Self.gone)
-            found(.markedSecret, at: pointer)
+        for secret in redaction.secrets.map({ $0.reveal() }) where !secret.isEmpty {
+            // However much of it is encoded.
+            let decoded = text.replacing("+", with: " ").percentDecoded
+            if decoded != text, !text.contains(secret), decoded.contains(secret) { text = decoded }
+            for spelling in Self.spellings(of: secret) where text.contains(spelling) {
+                text = text.replacing(spelling, with: Self.gone)
+                found(.markedSecret, at: pointer)
+            }
         }
         return text
     }
 
-    /// The ways in which a secret may stand in a body or an address.
+    /// The ways in which a secret may stand in a text.
     static func spellings(of secret: String) -> [String] {
-        guard !secret.isEmpty else { return [] }
-        let encoded = secret.percentEncoded
         let base64 = Data(secret.utf8).base64EncodedString()
+        let escaped = (try? JSONEncoder.stable.encode(secret)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         return [
-            secret, encoded, encoded.replacing("%20", with: "+"), encoded.lowercased(), base64,
-            String(base64.prefix { $0 != "=" }), secret.replacing("/", with: "\\/"),
+            secret, base64, String(base64.prefix { $0 != "=" }), String(escaped.dropFirst().dropLast()),
+            secret.replacing("/", with: "\\/"),
         ]
+        .filter { !$0.isEmpty }
     }
 
     /// A text without addresses of the web in it.
@@ -90,11 +95,7 @@ extension Redactor {
         if follows(.webToken), text.contains("eyJ") {
             text = text.replacing(/eyJ[A-Za-z0-9+\/_=-]{8,}(?:\.[A-Za-z0-9_=-]+)*/) { match in
                 let token = String(match.output)
-                if let claims = Self.json(base64: token) {
-                    // A challenge: what it asks for is needed to answer it.
-                    return (try? JSONEncoder.stable.encode(redacted(claims, at: pointer)).base64EncodedString())
-                        ?? token
-                }
+                if let claims = Self.json(base64: token) { return challenge(claims, at: pointer) ?? token }
                 found(.webToken, at: pointer)
                 return Self.gone
             }
@@ -108,13 +109,20 @@ extension Redactor {
         return text
     }
 
-    /// The JSON object of a text in base64; nil for anything else, such as a token of several parts.
-    static func json(base64 text: String) -> JSONValue? {
+    /// A claims challenge in base64: what it asks for, of a token that is named and not there, is needed to answer it.
+    private mutating func challenge(_ claims: [String: JSONValue], at pointer: String) -> String? {
+        var copy: [String: JSONValue] = [:]
+        for (name, claim) in claims.sorted(by: { $0.key < $1.key }) { copy[name] = redacted(claim, at: pointer) }
+        return try? JSONEncoder.stable.encode(copy).base64EncodedString()
+    }
+
+    /// The members of a JSON object in base64; nil for anything else, such as a token of several parts.
+    static func json(base64 text: String) -> [String: JSONValue]? {
         let padded =
             text.prefix { $0 != "=" } + String(repeating: "=", count: (4 - text.prefix { $0 != "=" }.count % 4) % 4)
         guard let data = Data(base64Encoded: String(padded)),
-            let json = try? JSONDecoder().decode(JSONValue.self, from: data), case .object = json
+            let json = try? JSONDecoder().decode(JSONValue.self, from: data), case .object(let members) = json
         else { return nil }
-        return json
+        return members
     }
 }

@@ -29,7 +29,9 @@ struct Redactor {
     func follows(_ rule: Redaction.Rule) -> Bool { !redaction.disabledRules.contains(rule) }
 
     /// Takes down that a rule replaced something.
-    mutating func found(_ rule: Redaction.Rule, at pointer: String) { finds.append((rule, pointer)) }
+    mutating func found(_ rule: Redaction.Rule, at pointer: String) {
+        if finds.last.map({ $0 == (rule, pointer) }) != true { finds.append((rule, pointer)) }
+    }
 
     /// The placeholder for a value, taken down as a find unless the value is it already.
     mutating func placeholder(
