@@ -48,11 +48,7 @@ struct ExchangeRecorder {
 
     /// JSON that has members or elements as JSON, everything else as text.
     private static func body(_ body: Data) -> JSONValue {
-        switch try? JSONDecoder().decode(JSONValue.self, from: body) {
-        case .object(let members)?: .object(members)
-        case .array(let list)?: .array(list)
-        default: .string(escaped(String(decoding: body, as: UTF8.self)))
-        }
+        JSONValue(structured: body) ?? .string(escaped(String(decoding: body, as: UTF8.self)))
     }
 
     /// A text that is not taken for the name of a file.

@@ -67,12 +67,3 @@ public struct Recording: Hashable, Sendable {
         }
     }
 }
-
-extension JSONValue {
-    /// The value as a file that reads well in a review, the same for the same value.
-    var document: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return ((try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null") + "\n"
-    }
-}

@@ -68,13 +68,8 @@ extension Redactor {
                 .map { "\($0.key.percentEncoded)=\(($0.value.stringValue ?? "").percentEncoded)" }
             return Data(form.joined(separator: "&").utf8)
         }
-        switch try? JSONDecoder().decode(JSONValue.self, from: body) {
-        case .object(let members)?: return encoded(redacted(.object(members), at: pointer))
-        case .array(let list)?: return encoded(redacted(.array(list), at: pointer))
-        default: return Data(redacted(text, at: pointer).utf8)
-        }
+        guard let value = JSONValue(structured: body) else { return Data(redacted(text, at: pointer).utf8) }
+        // What was read as JSON can be written as JSON.
+        return (try? JSONEncoder.stable.encode(redacted(value, at: pointer))) ?? Data()
     }
-
-    /// What was read as JSON can be written as JSON.
-    private func encoded(_ value: JSONValue) -> Data { (try? JSONEncoder.stable.encode(value)) ?? Data() }
 }

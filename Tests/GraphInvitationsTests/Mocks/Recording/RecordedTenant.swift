@@ -8,7 +8,10 @@ import LoopbackServer
 struct RecordedTenant {
     let server: LoopbackServer
 
+    /// A tenant on a free port.
+    ///
     /// - Parameter run: What all ids, tokens and moments of the run differ by.
+    /// - Throws: An error of the system where it gives no port.
     init(run: Int) throws {
         let creates = Locked(0)
         server = try LoopbackServer { request in
