@@ -14,6 +14,8 @@ struct Redactor {
     private var placeholders = Placeholders()
     private let secretMembers: Set<String>
     private let personalMembers: Set<String>
+    /// The placeholders of one's choice; addresses and domains among them must be reserved ones all the same.
+    private let chosen: Set<String>
 
     /// What stands for a secret.
     static let gone = "REDACTED"
@@ -24,6 +26,7 @@ struct Redactor {
         self.redaction = redaction
         secretMembers = Set(redaction.secretMembers.map { $0.lowercased() })
         personalMembers = Set(redaction.personalMembers.map { $0.lowercased() })
+        chosen = Set(redaction.placeholders.values)
     }
 
     func follows(_ rule: Redaction.Rule) -> Bool { !redaction.disabledRules.contains(rule) }
@@ -40,6 +43,7 @@ struct Redactor {
         _ rule: Redaction.Rule,
         at pointer: String
     ) -> String {
+        if kind != .person, kind != .domain, chosen.contains(value) { return value }
         let placeholder = placeholders.placeholder(for: value, kind)
         if placeholder != value { found(rule, at: pointer) }
         return placeholder

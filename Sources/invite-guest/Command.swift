@@ -1,102 +1,35 @@
-import GraphInvitations
-
 /// What the command line asks for.
 enum Command {
-    case create(NewInvitation)
-    case reset(RedemptionReset)
+    case guest(GuestCommand, recordingTo: String?)
+    case files(FileCommand)
 
     init(_ arguments: Arguments) throws(UsageError) {
-        var positionals = arguments.positionals[...]
-        let isReset = positionals.first == "reset"
-        if isReset { positionals.removeFirst() }
-        guard let address = positionals.popFirst() else {
-            throw UsageError("The address to invite is missing. See invite-guest --help.")
-        }
-        guard positionals.isEmpty else {
-            throw UsageError(
-                "One address at a time; \(positionals.joined(separator: " ")) is too many. Quote texts with blanks."
-            )
-        }
-        guard let redirectURL = arguments[.redirectURL] else {
-            throw UsageError(
-                "--redirect-url is missing: Graph requires the address where the guest goes after accepting."
-            )
-        }
-        self =
-            isReset
-            ? .reset(try Self.reset(address, redirectURL, arguments))
-            : .create(try Self.invitation(address, redirectURL, arguments))
-    }
-
-    /// The request, checked.
-    func request() throws(GraphError) -> GraphRequest<Invitation> {
-        switch self {
-        case .create(let invitation): try .createInvitation(invitation)
-        case .reset(let reset): try .resetRedemption(reset)
-        }
-    }
-
-    /// What Graph would leave undone for an app.
-    var warnings: [ValidationFinding] {
-        switch self {
-        case .create(let invitation): invitation.warnings(isAppOnly: true)
-        case .reset(let reset): reset.warnings(isAppOnly: true)
-        }
-    }
-
-    private static func invitation(
-        _ address: String,
-        _ redirectURL: String,
-        _ arguments: Arguments
-    ) throws(UsageError) -> NewInvitation {
-        guard !arguments.has(.userID) else {
-            throw UsageError("--user-id is for resets: invite-guest reset --user-id ID EMAIL --redirect-url URL")
-        }
-        var invitation = NewInvitation(invitedUserEmailAddress: address, inviteRedirectURL: redirectURL)
-        invitation.invitedUserDisplayName = arguments[.displayName]
-        invitation.sendInvitationMessage = arguments.has(.sendMessage)
-        invitation.invitedUserMessageInfo = try messageInfo(arguments)
-        invitation.invitedUserSponsors = arguments.all(.sponsor).map(DirectoryObject.init)
-        if let word = arguments[.userType] {
-            let type = UserType(rawValue: word)
-            guard type == .guest || type == .member else { throw UsageError("--user-type takes guest or member.") }
-            invitation.invitedUserType = type
-        }
-        return invitation
-    }
-
-    private static func reset(
-        _ address: String,
-        _ redirectURL: String,
-        _ arguments: Arguments
-    ) throws(UsageError) -> RedemptionReset {
-        guard let userID = arguments[.userID] else {
-            throw UsageError("--user-id is missing: a reset requires the object id of the guest.")
-        }
-        if let option = arguments.options.first(where: \.isForInvitationsOnly) {
-            throw UsageError("\(option.rawValue) is for invitations: a reset has no such member.")
-        }
-        var reset = RedemptionReset(
-            userID: userID,
-            invitedUserEmailAddress: address,
-            inviteRedirectURL: redirectURL
-        )
-        reset.sendInvitationMessage = arguments.has(.sendMessage)
-        reset.invitedUserMessageInfo = try messageInfo(arguments)
-        return reset
-    }
-
-    private static func messageInfo(_ arguments: Arguments) throws(UsageError) -> InvitedUserMessageInfo? {
-        guard arguments[.cc] != nil || arguments[.ccName] == nil else { throw UsageError("--cc-name needs --cc.") }
-        let cc = arguments[.cc]
-            .map {
-                [Recipient(emailAddress: EmailAddress(address: $0, name: arguments[.ccName]))]
+        let (word, rest) = (arguments.positionals.first, Array(arguments.positionals.dropFirst()))
+        switch word {
+        case "contract"?, "convert"?:
+            self = .files(try FileCommand(arguments, word: word ?? "", files: rest))
+        case "record"?:
+            guard let file = rest.first else {
+                throw UsageError("record needs a file, and then the command to record.")
             }
-        let info = InvitedUserMessageInfo(
-            ccRecipients: cc,
-            customizedMessageBody: arguments[.message],
-            messageLanguage: arguments[.language]
-        )
-        return info == InvitedUserMessageInfo() ? nil : info
+            guard arguments[.record] == nil else {
+                throw UsageError("--record says what record says: give one of them.")
+            }
+            try Self.check(arguments, isLive: true, isRecorded: true)
+            self = .guest(try GuestCommand(arguments, positionals: Array(rest.dropFirst())), recordingTo: file)
+        default:
+            let isRecorded = arguments.has(.record)
+            try Self.check(arguments, isLive: arguments.has(.live), isRecorded: isRecorded)
+            let command = try GuestCommand(arguments, positionals: arguments.positionals)
+            self = .guest(command, recordingTo: arguments[.record])
+        }
+    }
+
+    private static func check(_ arguments: Arguments, isLive: Bool, isRecorded: Bool) throws(UsageError) {
+        if isRecorded, !isLive { throw UsageError("--record takes down a live run: add --live.") }
+        if isRecorded, arguments.has(.dryRun) { throw UsageError("--dry-run sends nothing that could be recorded.") }
+        if isLive, arguments.has(.replay) {
+            throw UsageError("--replay sends nothing, and --live does: give one of them.")
+        }
     }
 }

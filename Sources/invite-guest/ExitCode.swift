@@ -11,12 +11,10 @@ enum ExitCode: Int32 {
     /// The code for a failed call.
     init(_ error: GraphError) {
         switch error.code {
-        case .invalidRequest: self = .usage
+        case .invalidRequest, .noRecordedAnswer, .malformedFixture: self = .usage
         case .transport, .timedOut, .cancelled, .outcomeUnknown, .serviceUnavailable, .malformedResponse:
             self = .unreachable
         default: self = .refused
         }
-        let transportError = error.underlyingError as? TransportError
-        if transportError?.code == .noRecordedAnswer { self = .usage }
     }
 }

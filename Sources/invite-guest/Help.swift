@@ -5,6 +5,9 @@ enum Help {
 
         usage: invite-guest EMAIL --redirect-url URL [options]
                invite-guest reset --user-id ID EMAIL --redirect-url URL [options]
+               invite-guest record FILE [reset] ... the rest as above: a live run that is recorded in a file
+               invite-guest contract FILE...        what in recorded answers differs from what is expected
+               invite-guest convert FILE --to fixture|har|dev-proxy [--output FILE]
 
         Without --live nothing is sent, and the answer is a recorded one. There are answers for:
           invite-guest admin@fabrikam.com --redirect-url https://myapp.contoso.com
@@ -30,13 +33,16 @@ enum Help {
         the run
           --live                call Microsoft Graph as the app of AZURE_TENANT_ID, AZURE_CLIENT_ID,
                                 AZURE_CLIENT_SECRET
+          --record FILE         also write what is sent and answered to a file, with placeholders for what is yours
+          --replay FILE         play a recording, a fixture or mocks of Dev Proxy; several play one after the other
           --cloud NAME          global (default), usGovernment, usGovernmentDoD or china
           --dry-run             print the request, as JSON and as a curl command, and stop
           --json                print JSON alone
           --show-redeem-url     print the redeem URL, a secret, in place of a placeholder
           --help                print this
 
-        exit codes: 0 done; 1 refused by Graph or the sign-in service; 2 wrong usage; 3 not reached, or
-                    reached without telling what came of it: look the guest up before repeating
+        exit codes: 0 done; 1 refused by Graph or the sign-in service, or a contract that is broken; 2 wrong
+                    usage, or a file that cannot be read or written; 3 not reached, or reached without telling
+                    what came of it: look the guest up before repeating
         """
 }

@@ -11,6 +11,10 @@ enum Option: String, CaseIterable {
     case cc = "--cc"
     case ccName = "--cc-name"
     case live = "--live"
+    case record = "--record"
+    case replay = "--replay"
+    case format = "--to"
+    case output = "--output"
     case cloud = "--cloud"
     case dryRun = "--dry-run"
     case json = "--json"
@@ -43,7 +47,10 @@ enum Option: String, CaseIterable {
         }
     }
 
-    var isRepeatable: Bool { self == .sponsor }
+    var isRepeatable: Bool { self == .sponsor || self == .replay }
+
+    /// Whether the option says what to do with a file of recorded traffic.
+    var isForFilesOnly: Bool { self == .format || self == .output }
 
     /// Whether the option says something about an invitation that a reset has no member for.
     var isForInvitationsOnly: Bool {

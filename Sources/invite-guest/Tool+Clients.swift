@@ -1,0 +1,53 @@
+import Foundation
+import GraphInvitations
+import GraphInvitationsFixtures
+import GraphInvitationsMocks
+
+extension Tool {
+    /// The cloud that the command line names.
+    func cloud(_ arguments: Arguments) throws(UsageError) -> GraphCloud {
+        guard let name = arguments[.cloud] else { return .global }
+        guard let cloud = GraphCloud.named.first(where: { $0.name == name }) else {
+            let names = GraphCloud.named.map(\.name).joined(separator: ", ")
+            throw UsageError("There is no cloud of that name. --cloud takes one of \(names).")
+        }
+        return cloud
+    }
+
+    /// A client that plays files, or where none is named what the help lists.
+    func replayClient(
+        for cloud: GraphCloud,
+        _ arguments: Arguments,
+        _ command: GuestCommand
+    ) throws -> GraphClient {
+        errorOutput("Offline: the answer is a recorded one, and nothing is sent. --live calls Microsoft Graph.")
+        let credential = StaticTokenCredential("offline")
+        let paths = arguments.all(.replay)
+        guard !paths.isEmpty else {
+            return GraphClient(credential: credential, cloud: cloud, transport: ReplayTransport(Self.recordings))
+        }
+        var fixtures: [Fixture] = []
+        for path in paths { fixtures.append(try TrafficFile(path).fixture()) }
+        // What a recording has placeholders for is given here as it was given when it was made.
+        let replay = ReplayTransport(fixtures, redaction: command.redaction(of: nil))
+        return GraphClient(credential: credential, cloud: cloud, transport: replay, configuration: configuration)
+    }
+
+    /// A client that signs in, and says why it waits.
+    func client(for cloud: GraphCloud, _ app: App, _ transport: some GraphTransport) -> GraphClient {
+        let credential = ClientSecretCredential(
+            tenantID: app.tenantID,
+            clientID: app.clientID,
+            clientSecret: app.clientSecret.reveal()
+        )
+        var configuration = configuration
+        configuration.onEvent = { [errorOutput] event in
+            guard case .wait(let wait) = event.kind else { return }
+            errorOutput("invite-guest: \(event.operation), attempt \(event.attempt): waiting \(wait)")
+        }
+        return GraphClient(credential: credential, cloud: cloud, transport: transport, configuration: configuration)
+    }
+
+    /// The answers to play; the help names their requests.
+    private static let recordings: [Fixture] = [.createInvitation, .createInvitationMember, .resetRedemption]
+}

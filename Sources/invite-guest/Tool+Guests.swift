@@ -1,0 +1,113 @@
+import Foundation
+import GraphInvitations
+import GraphInvitationsMocks
+
+extension Tool {
+    /// Invites a guest or resets a redemption: live, recorded on the way where a file is named, or played.
+    func run(
+        _ command: GuestCommand,
+        _ arguments: Arguments,
+        recordingTo file: String?
+    ) async throws -> ExitCode {
+        let cloud = try cloud(arguments)
+        let request = try command.request()
+        for warning in command.warnings {
+            errorOutput("warning: \(Option.name(forField: warning.field)): \(warning.rule) \(warning.remedy)")
+        }
+        let printer = Printer(
+            printsJSON: arguments.has(.json),
+            showsRedeemURL: arguments.has(.showRedeemURL),
+            output: output
+        )
+        let problems = request.problems(in: cloud)
+        guard problems.isEmpty else {
+            report(problems)
+            return .usage
+        }
+        guard !arguments.has(.dryRun) else {
+            printer.printDryRun(request.transportRequest(for: cloud))
+            return .success
+        }
+        guard file != nil || arguments.has(.live) else {
+            let client = try replayClient(for: cloud, arguments, command)
+            return try await send(request, from: client, to: cloud, printer)
+        }
+        guard let liveTransport else { throw UsageError("This build has no transport: the trait URLSession is off.") }
+        let app = try App(environment)
+        guard let file else {
+            let client = client(for: cloud, app, liveTransport)
+            return try await send(request, from: client, to: cloud, printer)
+        }
+        let recorder = RecordingTransport(liveTransport)
+        let client = client(for: cloud, app, recorder)
+        let result: Result<ExitCode, any Error>
+        do { result = .success(try await send(request, from: client, to: cloud, printer)) } catch {
+            result = .failure(error)
+        }
+        // A failure is worth as much as a success; and a success is told even where it cannot be kept.
+        do throws(RecordingError) {
+            try await write(recorder, to: file, redaction: command.redaction(of: app))
+        } catch {
+            errorOutput("invite-guest: \(error)")
+            if case .success(.success) = result { return .usage }
+        }
+        return try result.get()
+    }
+
+    private func write(
+        _ recorder: RecordingTransport,
+        to path: String,
+        redaction: Redaction
+    ) async throws(RecordingError) {
+        let file = URL(filePath: path)
+        let recording = try await recorder.recording(
+            named: file.lastPathComponent,
+            description: "A run of invite-guest.",
+            redaction: redaction
+        )
+        try recording.write(to: file)
+        errorOutput("Recorded in \(path), with placeholders for what is yours. --replay \(path) plays it.")
+    }
+
+    private func send(
+        _ request: GraphRequest<Invitation>,
+        from client: GraphClient,
+        to cloud: GraphCloud,
+        _ printer: Printer
+    ) async throws -> ExitCode {
+        printer.printRequest(request.transportRequest(for: cloud))
+        let invitation = try await answer(to: request, from: client, printer.showsRedeemURL)
+        printer.printAnswer(invitation)
+        if printer.printsJSON, !printer.showsRedeemURL, invitation.inviteRedeemURL != nil {
+            errorOutput("The redeem URL is a secret and cannot be fetched later: --show-redeem-url prints it.")
+        }
+        guard invitation.status != .error else {
+            errorOutput("invite-guest: Graph answered with success, and with the status Error: the invitation failed.")
+            return .refused
+        }
+        return .success
+    }
+
+    /// The answer; one that cannot be read is printed as it came where the redeem URL in it may be shown.
+    private func answer(
+        to request: GraphRequest<Invitation>,
+        from client: GraphClient,
+        _ showsRedeemURL: Bool
+    ) async throws(GraphError) -> Invitation {
+        do {
+            return try await client.send(request)
+        } catch {
+            if error.code == .malformedResponse, !error.isSignInFailure, let body = error.response?.body {
+                errorOutput("Graph answered with success, so the guest was probably invited.")
+                if showsRedeemURL {
+                    output(String(decoding: body, as: UTF8.self))
+                } else {
+                    errorOutput(
+                        "The answer cannot be read and may hold the redeem URL: --show-redeem-url would print it."
+                    )
+                }
+            }
+            throw error
+        }
+    }
+}
