@@ -16,7 +16,9 @@ public struct ContractReport: Hashable, Sendable, CustomStringConvertible {
 
     /// The findings, one a line; or that there is none.
     public var description: String {
-        guard !findings.isEmpty else { return "\(answerCount) answers, as expected." }
+        guard !findings.isEmpty else {
+            return "\(answerCount) \(answerCount == 1 ? "answer" : "answers"), as expected."
+        }
         return findings.map(\.description).joined(separator: "\n")
     }
 }

@@ -17,13 +17,25 @@ public struct ReplayError: Error, Hashable, CustomStringConvertible {
         /// An exchange that no request asked for, with the nearest of the requests that got no answer.
         case unused(exchange: String, nearest: Nearest?)
 
+        /// What comes nearest to the request or the exchange.
+        var nearest: Nearest? {
+            switch self {
+            case .unmatched(_, let nearest), .exhausted(_, _, let nearest), .unused(_, let nearest): nearest
+            case .outOfOrder(_, let due): due
+            }
+        }
+
         /// What was wrong, and what to do.
         public var description: String {
             switch self {
             case .unmatched(let request, nearest: nil):
                 "Nothing is recorded, so \(request) has no answer. Give the transport a fixture."
             case .unmatched(let request, nearest: let nearest?):
-                "No recorded exchange matches \(request).\n  nearest: \(nearest)"
+                """
+                No recorded exchange matches \(request). Make the two agree where they differ, or have the exchange \
+                compared less strictly ("match", "ignore").
+                  nearest: \(nearest)
+                """
             case .exhausted(let request, let exchange, let nearest):
                 """
                 \(request) came once more than recorded: \(exchange) is used up. \
@@ -32,7 +44,8 @@ public struct ReplayError: Error, Hashable, CustomStringConvertible {
             case .outOfOrder(let request, let due):
                 "\(request) came out of order. Make the calls in the recorded order, or replay in any.\n  due: \(due)"
             case .unused(let exchange, let nearest):
-                "No request asked for \(exchange)." + (nearest.map { "\n  nearest: \($0)" } ?? "")
+                "No request asked for \(exchange). Make the call, or leave the exchange out."
+                    + (nearest.map { "\n  nearest: \($0)" } ?? "")
             }
         }
     }

@@ -9,6 +9,8 @@ struct ReplayScript {
     /// Where an ordered replay has come to.
     private var position = 0
     private var unanswered: [RequestParts] = []
+    /// The exchanges that were shown beside a request that has no answer.
+    private var shown: Set<String> = []
 
     init(exchanges: [RecordedExchange], order: ReplayTransport.Order) {
         self.exchanges = exchanges
@@ -23,16 +25,21 @@ struct ReplayScript {
         for index in exchanges.indices where differences[index].isEmpty { matches[index] += 1 }
         guard let index = order == .any ? free(differences) : following(differences) else {
             unanswered.append(request)
-            throw ReplayError(issues: [issue(request, differences)])
+            let issue = issue(request, differences)
+            if let nearest = issue.nearest { shown.insert(nearest.title) }
+            throw ReplayError(issues: [issue])
         }
         uses[index] += 1
         return exchanges[index]
     }
 
-    /// What no request asked for, each with the unanswered request that comes nearest.
+    /// What no request asked for, each with the unanswered request that comes nearest, unless that was said before.
     var unused: [ReplayError.Issue] {
         exchanges.indices.filter { uses[$0] == 0 }
             .map { index in
+                guard !shown.contains(exchanges[index].title) else {
+                    return .unused(exchange: exchanges[index].title, nearest: nil)
+                }
                 let candidates = unanswered.map { ($0.title, exchanges[index].request.differences(from: $0)) }
                 return .unused(exchange: exchanges[index].title, nearest: ReplayError.Nearest(of: candidates))
             }

@@ -20,7 +20,7 @@ extension Tool {
                 case .fixture(let fixture): try ContractCheck.report(on: fixture)
                 case .archive(let archive, _): ContractCheck.report(on: archive.exchanges)
                 }
-            output("\(path): \(report.findings.isEmpty ? "" : "\n")\(report)")
+            output("\(path):\(report.findings.isEmpty ? " " : "\n")\(report)")
             if report.severity == .failure { hasFailure = true }
         }
         return hasFailure ? .refused : .success

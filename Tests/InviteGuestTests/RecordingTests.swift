@@ -114,7 +114,7 @@ import Testing
         #expect(await run("contract", good).code == .success)
         let both = await run("contract", good, stale)
         #expect(both.code == .refused)
-        #expect(both.output.hasPrefix("\(good): 1 answers, as expected.\n\(stale): \nfailure: stale.json#1 "))
+        #expect(both.output.hasPrefix("\(good): 1 answer, as expected.\n\(stale):\nfailure: stale.json#1 "))
         #expect(
             both.output.contains(
                 "failure: stale.json#1 (POST /v1.0/invitations) /sendInvitationMessage is a string, where true or false is"

@@ -13,23 +13,6 @@ import Testing
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    /// The lines of a text without their indentation and without empty ones.
-    private static func lines(_ text: some StringProtocol) -> [String] {
-        text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    }
-
-    /// The Swift blocks of the README, but for the part of a manifest.
-    static func samples() throws -> [[String]] {
-        let blocks = try text("README.md").components(separatedBy: "```swift\n").dropFirst()
-        return blocks.map { lines($0.components(separatedBy: "```")[0]) }.filter { $0.first != "dependencies: [" }
-    }
-
-    @Test(arguments: try samples()) func `every sample is one that was compiled`(_ sample: [String]) throws {
-        let compiled = Self.lines(try Self.text("Tests/GraphInvitationsTests/Documentation/ReadmeSamples.swift"))
-        let starts = compiled.indices.filter { compiled[$0...].starts(with: sample) }
-        #expect(!starts.isEmpty, "\(sample.joined(separator: "\n"))")
-    }
-
     @Test func `is short, and begins with the two commands`() throws {
         let readme = try Self.text("README.md")
         #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)

@@ -113,7 +113,7 @@ import Testing
         )
         #expect(report.severity == .failure)
         #expect(report.answerCount == 2)
-        #expect(try ContractCheck.report(on: .createInvitation).description == "1 answers, as expected.")
+        #expect(try ContractCheck.report(on: .createInvitation).description == "1 answer, as expected.")
     }
 
     @Test func `checks what a recorder has taken down`() async throws {

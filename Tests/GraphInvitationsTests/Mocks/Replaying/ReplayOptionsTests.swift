@@ -67,7 +67,8 @@ import Testing
         let replay = replay(exchange("/x", request: #","method":"POST","bodyFragment":"\"a\":1""#))
         #expect(
             try await message(replay, get("/x", body: #"{"a":2}"#, method: "POST")) == """
-                No recorded exchange matches POST /x.
+                No recorded exchange matches POST /x. Make the two agree where they differ, or have the exchange \
+                compared less strictly ("match", "ignore").
                   nearest: sample#1 (POST /x)
                     body: expected "… \\"a\\":1 …", got {"a":2}
                 """
@@ -114,12 +115,28 @@ import Testing
         )
         let error = await #expect(throws: ReplayError.self) { try await replay.verify() }
         #expect(
+            error?.issues.last == .unused(exchange: "sample#2 (GET /x?a=2)", nearest: nil)
+        )
+    }
+
+    @Test func `an exchange that is left over shows the nearest request that got no answer`() async throws {
+        let replay = replay(exchange("/x?a=1&b=1"), exchange("/y"), exchange("/x?a=2&b=2&c=2"))
+        _ = try? await replay.send(get("/x?a=1"))
+        let error = await #expect(throws: ReplayError.self) { try await replay.verify() }
+        #expect(
             error?.description
                 .hasSuffix(
                     """
-                    No request asked for sample#2 (GET /x?a=2).
+                    No request asked for sample#1 (GET /x?a=1&b=1). Make the call, or leave the exchange out.
+                    No request asked for sample#2 (GET /y). Make the call, or leave the exchange out.
+                      nearest: GET /x?a=1
+                        path: expected /y, got /x
+                        query/a: expected nothing, got 1
+                    No request asked for sample#3 (GET /x?a=2&b=2&c=2). Make the call, or leave the exchange out.
                       nearest: GET /x?a=1
                         query/a: expected 2, got 1
+                        query/b: expected 2, got nothing
+                        query/c: expected 2, got nothing
                     """
                 ) == true
         )
@@ -146,9 +163,7 @@ import Testing
         #expect(error?.attempts.count == 1)
         #expect(error?.invitationInDoubt == nil)
         #expect(
-            error?.description
-                .contains("No recorded exchange matches POST /v1.0/invitations. nearest: reset-redemption#1")
-                == true
+            error?.description.contains("(\"match\", \"ignore\"). nearest: reset-redemption#1 (POST") == true
         )
     }
 }

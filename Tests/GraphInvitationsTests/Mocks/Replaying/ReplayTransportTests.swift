@@ -88,7 +88,10 @@ import Testing
     @Test func `an unused exchange is reported`() async throws {
         let replay = ReplayTransport(fixture(exchange()))
         let error = await #expect(throws: ReplayError.self) { try await replay.verify() }
-        #expect(error?.description == "No request asked for sample#1 (POST /v1.0/x?a=1&b=2).")
+        #expect(
+            error?.description
+                == "No request asked for sample#1 (POST /v1.0/x?a=1&b=2). Make the call, or leave the exchange out."
+        )
     }
 
     @Test func `a request that nothing matches shows the nearest exchange, part by part`() async throws {
@@ -104,7 +107,8 @@ import Testing
         )
         #expect(
             text == """
-                No recorded exchange matches POST /v1.0/x?a=1.
+                No recorded exchange matches POST /v1.0/x?a=1. Make the two agree where they differ, or have the exchange \
+                compared less strictly ("match", "ignore").
                   nearest: sample#3 (POST /v1.0/x?a=1&b=2)
                     query/b: expected 2, got nothing
                     body/b/c~1d/1: expected 2, got 3
