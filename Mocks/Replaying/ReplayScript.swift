@@ -5,7 +5,7 @@ struct ReplayScript {
     /// How many requests each has answered.
     private var uses: [Int]
     /// How many requests each has matched, for those that mean the nth.
-    private var matches: [Int]
+    private var matchCounts: [Int]
     /// Where an ordered replay has come to.
     private var position = 0
     private var unanswered: [RequestParts] = []
@@ -16,16 +16,17 @@ struct ReplayScript {
         self.exchanges = exchanges
         self.order = order
         uses = Array(repeating: 0, count: exchanges.count)
-        matches = uses
+        matchCounts = uses
     }
 
     /// The exchange that answers a request; throws why there is none.
     mutating func next(for request: RequestParts) throws(ReplayError) -> RecordedExchange {
-        let differences = exchanges.map { $0.request.differences(from: request) }
-        for index in exchanges.indices where differences[index].isEmpty { matches[index] += 1 }
-        guard let index = order == .any ? free(differences) : following(differences) else {
+        for index in exchanges.indices where exchanges[index].request.ordinal != nil && matches(index, request) {
+            matchCounts[index] += 1
+        }
+        guard let index = order == .any ? free(for: request) : due(for: request) else {
             unanswered.append(request)
-            let issue = issue(request, differences)
+            let issue = issue(request)
             if let nearest = issue.nearest { shown.insert(nearest.title) }
             throw ReplayError(issues: [issue])
         }
@@ -45,20 +46,23 @@ struct ReplayScript {
             }
     }
 
-    private func free(_ differences: [[RequestDifference]]) -> Int? {
-        exchanges.indices.first { differences[$0].isEmpty && isFree($0) }
+    private func matches(_ index: Int, _ request: RequestParts) -> Bool {
+        exchanges[index].request.differences(from: request).isEmpty
+    }
+
+    private func free(for request: RequestParts) -> Int? {
+        exchanges.indices.first { isFree($0) && matches($0, request) }
     }
 
     private func isFree(_ index: Int) -> Bool {
-        if let ordinal = exchanges[index].request.ordinal, ordinal != matches[index] { return false }
+        if let ordinal = exchanges[index].request.ordinal, ordinal != matchCounts[index] { return false }
         return uses[index] == 0 || exchanges[index].isRepeated
     }
 
     /// The exchange whose turn it is; a repeated one has its turn until a request comes for the one behind it.
-    private mutating func following(_ differences: [[RequestDifference]]) -> Int? {
-        let turns = exchanges.indices.dropFirst(position)
-        for index in turns {
-            if differences[index].isEmpty, isFree(index) {
+    private mutating func due(for request: RequestParts) -> Int? {
+        for index in exchanges.indices.dropFirst(position) {
+            if isFree(index), matches(index, request) {
                 position = exchanges[index].isRepeated ? index : index + 1
                 return index
             }
@@ -67,7 +71,8 @@ struct ReplayScript {
         return nil
     }
 
-    private func issue(_ request: RequestParts, _ differences: [[RequestDifference]]) -> ReplayError.Issue {
+    private func issue(_ request: RequestParts) -> ReplayError.Issue {
+        let differences = exchanges.map { $0.request.differences(from: request) }
         let candidates = exchanges.indices.map { (exchanges[$0].title, differences[$0]) }
         if order == .recorded, position < exchanges.count, differences[position...].contains(where: \.isEmpty) {
             let due = ReplayError.Nearest(exchanges[position].title, differences[position])
