@@ -7,11 +7,6 @@ import GraphInvitations
 
 /// The body of a form post, as JSON: fixtures write it as an object of its fields.
 enum FormBody {
-    /// Whether a request's fields announce a form.
-    static func isAnnounced(by headers: HTTPFields) -> Bool {
-        headers["Content-Type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
-    }
-
     /// The fields of a form by name; of several with one name, the last.
     static func fields(of body: Data) -> [String: JSONValue] {
         let fields = String(decoding: body, as: UTF8.self).split(separator: "&")
@@ -20,6 +15,11 @@ enum FormBody {
                 return (decoded(name), JSONValue.string(decoded(field.dropFirst(name.count + 1))))
             }
         return Dictionary(fields) { _, last in last }
+    }
+
+    /// A form of fields, in the order of their names.
+    static func data(of fields: [String: JSONValue]) -> Data {
+        FormFields.encode(fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value.stringValue ?? "") })
     }
 
     private static func decoded(_ text: Substring) -> String {

@@ -10,7 +10,7 @@ extension JSONValue {
     /// The object or list that a body is; nil for a text, and for what would lose its byte order mark.
     init?(structured body: Data) {
         guard let first = body.first, first != 0xEF else { return nil }
-        switch try? JSONDecoder().decode(JSONValue.self, from: body) {
+        switch JSONValue(parsing: body) {
         case .object(let members)?: self = .object(members)
         case .array(let list)?: self = .array(list)
         default: return nil

@@ -61,9 +61,7 @@ extension HTTPArchive {
         case .none: return ("", nil)
         case .fragment(let text), .value(.string(let text)): return ("text/plain", text)
         case .value(.object(let fields)) where recorded.address.path.contains("/oauth2/"):
-            let form = fields.sorted { $0.key < $1.key }
-                .map { "\($0.key.percentEncoded)=\(($0.value.stringValue ?? "").percentEncoded)" }
-            return ("application/x-www-form-urlencoded", form.joined(separator: "&"))
+            return ("application/x-www-form-urlencoded", String(decoding: FormBody.data(of: fields), as: UTF8.self))
         case .value(let value):
             let data = try? JSONEncoder.stable.encode(value)
             return ("application/json", data.map { String(decoding: $0, as: UTF8.self) })

@@ -104,12 +104,11 @@ extension FixtureNode {
     /// What was posted: a text, or the fields of a form.
     fileprivate func archivedPost() throws(FixtureFormatError) -> Data {
         if let text = optional("text")?.value.stringValue, !text.isEmpty { return Data(text.utf8) }
-        var form: [String] = []
+        var fields: [(String, String)] = []
         for field in try optional("params")?.elements() ?? [] {
-            let value = field.optional("value")?.value.stringValue ?? ""
-            form.append("\(try field.member("name").string().percentEncoded)=\(value.percentEncoded)")
+            fields.append((try field.member("name").string(), field.optional("value")?.value.stringValue ?? ""))
         }
-        return Data(form.joined(separator: "&").utf8)
+        return FormFields.encode(fields)
     }
 
     fileprivate func archivedContent() throws(FixtureFormatError) -> Data {

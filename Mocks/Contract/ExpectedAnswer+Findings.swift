@@ -13,7 +13,7 @@ extension ExpectedAnswer {
             ContractFinding(severity: severity, exchange: exchange, pointer: pointer, message: message)
         }
         guard let shape else { return [finding(.note, "", "is of a request that this package has no model for")] }
-        guard let body = try? JSONDecoder().decode(JSONValue.self, from: response.bodyWithoutMark) else {
+        guard let body = JSONValue(parsing: response.bodyWithoutMark) else {
             return [finding(mayBeText ? .note : .failure, "", "is no JSON")]
         }
         let gone = present.flatMap { missing(Array($0.split(separator: "/").map(String.init)), in: body, at: "") }

@@ -20,8 +20,7 @@ struct FixtureNode {
 
     /// The whole of a fixture.
     init(_ fixture: Fixture) throws(FixtureFormatError) {
-        let contents = Data(fixture.contents.utf8)
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: contents) else {
+        guard let json = JSONValue(parsing: Data(fixture.contents.utf8)) else {
             throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: "valid JSON")
         }
         self.init(fixture: fixture, pointer: "", value: json)

@@ -29,6 +29,8 @@ public struct Recording: Hashable, Sendable {
         redaction: Redaction = Redaction()
     ) throws(RecordingError) {
         guard !exchanges.isEmpty else { throw .nothingRecorded }
+        var redaction = redaction
+        redaction.secrets += exchanges.flatMap { $0.credentials(by: redaction) }
         var redactor = Redactor(redaction)
         var mocks: [JSONValue] = []
         for (index, exchange) in exchanges.enumerated() {

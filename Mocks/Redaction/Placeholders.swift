@@ -1,3 +1,5 @@
+import GraphInvitations
+
 /// The numbered placeholders that were given out, the same for the same value.
 struct Placeholders {
     /// What a placeholder stands for.
@@ -45,8 +47,8 @@ extension Placeholders.Kind {
 
     fileprivate func placeholder(_ number: Int) -> String {
         let (prefix, width, suffix) = affixes
-        if self == .timestamp { return prefix + padded(number / 60 % 60, 2) + ":" + padded(number % 60, 2) }
-        return prefix + padded(number, width) + suffix
+        if self == .timestamp { return prefix + (number / 60 % 60).padded(to: 2) + ":" + (number % 60).padded(to: 2) }
+        return prefix + number.padded(to: width) + suffix
     }
 
     fileprivate func number(of text: String) -> Int? {
@@ -59,10 +61,5 @@ extension Placeholders.Kind {
         }
         guard digits.count >= width, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         return Int(digits)
-    }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }

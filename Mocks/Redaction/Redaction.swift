@@ -33,7 +33,7 @@ public struct Redaction: Sendable {
     /// The members that hold a secret by what Graph and the sign-in service call them.
     public static let knownSecretMembers: Set<String> = [
         "access_token", "assertion", "client_assertion", "client_secret", "device_code", "id_token",
-        "inviteRedeemUrl", "password", "refresh_token", "secretText", "ticket", "user_code",
+        "inviteRedeemUrl", "password", "rd", "refresh_token", "secretText", "ticket", "user_code",
     ]
 
     /// The members that describe a person by what Graph calls them.

@@ -60,13 +60,11 @@ extension Redactor {
             found(.unreadableBody, at: pointer)
             return Data()
         }
-        if FormBody.isAnnounced(by: headers) {
+        if FormFields.areAnnounced(by: headers) {
             guard case .object(let fields) = redacted(.object(FormBody.fields(of: body)), at: pointer) else {
                 return Data()
             }
-            let form = fields.sorted { $0.key < $1.key }
-                .map { "\($0.key.percentEncoded)=\(($0.value.stringValue ?? "").percentEncoded)" }
-            return Data(form.joined(separator: "&").utf8)
+            return FormBody.data(of: fields)
         }
         guard let value = JSONValue(structured: body) else { return Data(redacted(text, at: pointer).utf8) }
         // What was read as JSON can be written as JSON.

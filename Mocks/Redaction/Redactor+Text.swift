@@ -10,14 +10,7 @@ extension Redactor {
     /// A text, searched by all rules.
     mutating func redacted(_ text: String, at pointer: String) -> String {
         var text = withoutMarkedSecrets(text, at: pointer)
-        for (value, placeholder) in redaction.placeholders.sorted(by: { $0.key.count > $1.key.count }) {
-            text = text.replacing(Regex<Substring>(verbatim: value).ignoresCase(), with: placeholder)
-            guard let at = value.lastIndex(of: "@"), let placeAt = placeholder.lastIndex(of: "@") else { continue }
-            // As it stands in a guest's sign-in name.
-            let munged = value[..<at] + "_" + value[value.index(after: at)...]
-            let mungedPlaceholder = placeholder[..<placeAt] + "_" + placeholder[placeholder.index(after: placeAt)...]
-            text = text.replacing(Regex<Substring>(verbatim: String(munged)).ignoresCase(), with: mungedPlaceholder)
-        }
+        text = withoutMembers(withPlaceholdersOfChoice(text), at: pointer)
         guard text.contains("://") else { return redactedProse(text, at: pointer) }
         var result = ""
         var rest = text[...]
@@ -27,6 +20,20 @@ extension Redactor {
             rest = text[match.range.upperBound...]
         }
         return result + redactedProse(String(rest), at: pointer)
+    }
+
+    /// A text with what was chosen in place of the values that were named.
+    func withPlaceholdersOfChoice(_ text: String) -> String {
+        var text = text
+        for (value, placeholder) in redaction.placeholders.sorted(by: { $0.key.count > $1.key.count }) {
+            text = text.replacing(Regex<Substring>(verbatim: value).ignoresCase(), with: placeholder)
+            guard let at = value.lastIndex(of: "@"), let placeAt = placeholder.lastIndex(of: "@") else { continue }
+            // As it stands in a guest's sign-in name.
+            let munged = value[..<at] + "_" + value[value.index(after: at)...]
+            let mungedPlaceholder = placeholder[..<placeAt] + "_" + placeholder[placeholder.index(after: placeAt)...]
+            text = text.replacing(Regex<Substring>(verbatim: String(munged)).ignoresCase(), with: mungedPlaceholder)
+        }
+        return text
     }
 
     private mutating func withoutMarkedSecrets(_ text: String, at pointer: String) -> String {
@@ -58,8 +65,7 @@ extension Redactor {
     /// A text without addresses of the web in it.
     mutating func redactedProse(_ text: String, at pointer: String) -> String {
         guard !text.isEmpty else { return text }
-        var text = withoutMembers(text, at: pointer)
-        text = withoutTokens(text, at: pointer)
+        var text = withoutTokens(text, at: pointer)
         text = withoutAddresses(text, at: pointer)
         text = withoutIDs(text, at: pointer)
         text = withoutTimestamps(text, at: pointer)
@@ -102,8 +108,10 @@ extension Redactor {
         }
         if follows(.ticket), text.contains("ticket") {
             text = text.replacing(/(ticket(?:=|%(?:25)*3[dD]))((?:(?!&|%(?:25)*26)[^"'\s])+)/) { match in
-                if !match.output.2.hasPrefix("EXAMPLE") { found(.ticket, at: pointer) }
-                return match.output.1 + "EXAMPLE"
+                let (whole, name, value) = match.output
+                guard !value.hasPrefix("EXAMPLE"), value != Self.gone else { return whole }
+                found(.ticket, at: pointer)
+                return name + Self.gone
             }
         }
         return text
@@ -118,11 +126,9 @@ extension Redactor {
 
     /// The members of a JSON object in base64; nil for anything else, such as a token of several parts.
     static func json(base64 text: String) -> [String: JSONValue]? {
-        let padded =
-            text.prefix { $0 != "=" } + String(repeating: "=", count: (4 - text.prefix { $0 != "=" }.count % 4) % 4)
-        guard let data = Data(base64Encoded: String(padded)),
-            let json = try? JSONDecoder().decode(JSONValue.self, from: data), case .object(let members) = json
-        else { return nil }
+        guard let data = Data(base64Loosely: text), case .object(let members)? = JSONValue(parsing: data) else {
+            return nil
+        }
         return members
     }
 }

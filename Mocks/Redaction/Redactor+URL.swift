@@ -36,9 +36,10 @@ extension Redactor {
     private mutating func redactedItem(_ item: String, at pointer: String) -> String {
         let name = item.prefix { $0 != "=" }
         let value = String(item.dropFirst(name.count + 1))
-        guard name.count < item.count, !value.isEmpty else { return item }
-        guard isSecret(name) else { return "\(name)=\(reencoded(value, at: pointer))" }
-        if name == "ticket", value.hasPrefix("EXAMPLE") { return item }
+        guard name.count < item.count else { return reencoded(item, at: pointer) }
+        guard isSecret(name), !value.isEmpty else {
+            return "\(reencoded(String(name), at: pointer))=\(reencoded(value, at: pointer))"
+        }
         return "\(name)=\(withoutSecret(value, of: name, at: pointer))"
     }
 

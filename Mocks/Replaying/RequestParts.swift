@@ -25,10 +25,10 @@ struct RequestParts: Hashable, Sendable {
         bodyText = String(decoding: body, as: UTF8.self)
         if body.isEmpty {
             self.body = nil
-        } else if FormBody.isAnnounced(by: request.headers) {
+        } else if FormFields.areAnnounced(by: request.headers) {
             self.body = .object(FormBody.fields(of: body))
         } else {
-            self.body = (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .string(bodyText)
+            self.body = JSONValue(parsing: body) ?? .string(bodyText)
         }
     }
 }

@@ -44,7 +44,7 @@ public struct AccessToken: Hashable, Sendable {
 
 extension Data {
     /// Reads base64 in either alphabet, padded or not.
-    init?(base64Loosely text: some StringProtocol) {
+    package init?(base64Loosely text: some StringProtocol) {
         let standard = String(text).replacing("-", with: "+").replacing("_", with: "/").prefix { $0 != "=" }
         self.init(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4))
     }

@@ -33,10 +33,10 @@ extension Date: WireText {
         let microseconds = interval.isNaN ? 0 : Int((interval * 1_000_000).rounded())
         let (fraction, second) = (floorMod(microseconds, 1_000_000), floorDiv(microseconds, 1_000_000))
         let (rest, day) = (floorMod(second, 86_400), GregorianDay(daysSince1970: floorDiv(second, 86_400)))
-        let date = "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
-        let time = "\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
+        let date = "\(day.year.padded(to: 4))-\(day.month.padded(to: 2))-\(day.day.padded(to: 2))"
+        let time = "\((rest / 3_600).padded(to: 2)):\((rest / 60 % 60).padded(to: 2)):\((rest % 60).padded(to: 2))"
         guard fraction > 0 else { return "\(date)T\(time)Z" }
-        var digits = Substring(padded(fraction, 6))
+        var digits = Substring(fraction.padded(to: 6))
         while digits.last == "0" { digits.removeLast() }
         return "\(date)T\(time).\(digits)Z"
     }
@@ -48,10 +48,5 @@ extension Date: WireText {
     private func floorMod(_ number: Int, _ divisor: Int) -> Int {
         let remainder = number % divisor
         return remainder < 0 ? remainder + divisor : remainder
-    }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }

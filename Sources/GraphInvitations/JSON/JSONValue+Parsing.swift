@@ -1,12 +1,12 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+package import FoundationEssentials
 #else
-import Foundation
+package import Foundation
 #endif
 
 extension JSONValue {
     /// The JSON of a text; nil for HTML, nothing, or half of something.
-    init?(parsing text: Data) {
+    package init?(parsing text: Data) {
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: text) else { return nil }
         self = value
     }

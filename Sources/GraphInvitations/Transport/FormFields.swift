@@ -1,14 +1,19 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+package import FoundationEssentials
 #else
-import Foundation
+package import Foundation
 #endif
 
 /// The body of a form post, as the login service takes it.
-enum FormFields {
+package enum FormFields {
     /// The fields, percent-encoded so that no character of a secret is read as a separator.
-    static func encode(_ fields: [(name: String, value: String)]) -> Data {
+    package static func encode(_ fields: [(name: String, value: String)]) -> Data {
         Data(fields.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&").utf8)
+    }
+
+    /// Whether the fields of a request announce a form.
+    package static func areAnnounced(by headers: HTTPFields) -> Bool {
+        headers["Content-Type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
     }
 
     /// The fields with all values but those of a few names replaced by a placeholder.

@@ -28,9 +28,7 @@ extension TransportRequest {
         return copy
     }
 
-    private var isForm: Bool {
-        headers["Content-Type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
-    }
+    private var isForm: Bool { FormFields.areAnnounced(by: headers) }
 }
 
 extension String {

@@ -1,5 +1,6 @@
 import Foundation
 import GraphInvitations
+import GraphInvitationsFixtures
 import GraphInvitationsMocks
 import Testing
 
@@ -95,7 +96,8 @@ import Testing
         let (events, listener) = AsyncStream.makeStream(of: GraphEvent.self)
         var configuration = GraphClient.Configuration(clock: ManualClock(skipsWaits: true))
         configuration.onEvent = { listener.yield($0) }
-        let graph = GraphClient(credential: credential, transport: transport, configuration: configuration)
+        let recorder = RecordingTransport(transport)
+        let graph = GraphClient(credential: credential, transport: recorder, configuration: configuration)
         var said: [String] = []
         do {
             said.append(printed(try await graph.invitations.create(Samples.mailedInvitation)))
@@ -104,6 +106,14 @@ import Testing
             said += [printed(error.serviceError as Any), printed(error.attempts)]
         }
         said += [printed(graph), printed(credential)]
+        said.append(printed(await recorder.exchanges))
+        do {
+            let recording = try await recorder.recording(named: "r", description: "d")
+            said.append(recording.fixture.contents)
+            #expect(try Scenario(recording.fixture).source.kind == .recorded)
+        } catch {
+            Issue.record(error)
+        }
         listener.finish()
         var count = 0
         for await event in events {

@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: try files()) func `the documentation lists every scenario`(_ fixture: Fixture) throws {
         let file = Self.folder.deletingLastPathComponent()
-            .appending(path: "GraphInvitationsFixtures.docc/Scenarios.md")
+            .appending(path: "GraphInvitationsFixtures.docc/AllScenarios.md")
         let scenario = try Scenario(fixture)
         let source = "\(scenario.source.kind) | \(scenario.source.reference)"
         let row = " | \(scenario.description) | \(source) |"

@@ -60,9 +60,17 @@ import Testing
             "https://graph.microsoft.com/v1.0/users/person1_domain1.example%23EXT%23%40contoso.com"
         ),
         ("https://login.live.com/x?ticket=abc&y=1", "https://login.live.com/x?ticket=REDACTED&y=1"),
-        ("rd%3dx%26ticket%3dwCF%25252f%26ver%3d2.0", "rd%3dx%26ticket%3dEXAMPLE%26ver%3d2.0"),
+        ("rd%3dx%26ticket%3dwCF%25252f%26ver%3d2.0", "rd%3dx%26ticket%3dREDACTED%26ver%3d2.0"),
         ("https://jane:pw@tailspin.com/x", "https://domain1.example/x"),
         (#"{"access_token":"abc","#, #"{"access_token":"REDACTED","#),
+        ("the ticket=abc of", "the ticket=REDACTED of"), ("ticket=EXAMPLE%2f", "ticket=EXAMPLE%2f"),
+        ("ticket%253dabc%2526x", "ticket%253dREDACTED%2526x"),
+        (
+            #"{"inviteRedeemUrl":"https://login.example/redeem?rd=abc""#,
+            #"{"inviteRedeemUrl":"https://login.microsoftonline.com/redeem?rd=REDACTED""#
+        ),
+        ("<a href=https://login.example/redeem?rd=abc>", "<a href=https://login.example/redeem?rd=REDACTED>"),
+        ("https://graph.microsoft.com/x?jane@tailspin.com", "https://graph.microsoft.com/x?person1%40domain1.example"),
         (#"{"displayName":"Jane Doe","#, #"{"displayName":"text 1","#),
         ("a=1&client_secret=abc&b=2", "a=1&client_secret=REDACTED&b=2"),
     ]
@@ -110,6 +118,38 @@ import Testing
             try redacted(String(decoding: JSONEncoder.sorted.encode(["a": secret]), as: UTF8.self), redaction)
                 == #"{"a":"REDACTED"}"#
         )
+    }
+
+    @Test func `names can have placeholders of one's choice, too`() throws {
+        let redaction = Redaction(placeholders: ["Jane Doe": "Fabrikam Admin"])
+        #expect(try redacted(#"{"displayName":"Jane Doe"}"#, redaction) == #"{"displayName":"Fabrikam Admin"}"#)
+    }
+
+    @Test func `what was sent as a credential is not left where a service repeats it`() throws {
+        let exchange = Exchange(
+            request: TransportRequest(
+                method: "POST",
+                url: "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token?PLANTED-KEY",
+                headers: [
+                    "Authorization": "Bearer PLANTED-TOKEN", "X-Key": "PLANTED-KEY",
+                    "Content-Type": "application/x-www-form-urlencoded",
+                ],
+                body: Data("client_secret=PLANTED%20SECRET&client_id=app".utf8)
+            ),
+            outcome: .success(
+                TransportResponse(
+                    statusCode: 400,
+                    body: Data(
+                        #"{"error":"PLANTED SECRET of PLANTED-TOKEN","PLANTED-KEY":"UExBTlRFRC1UT0tFTg=="}"#.utf8
+                    )
+                )
+            )
+        )
+        let recording = try Recording(of: [exchange], name: "r", description: "d")
+        #expect(!recording.fixture.contents.contains("PLANTED"))
+        #expect(!recording.fixture.contents.contains("UExB"))
+        let mock = try json(recording.fixture.contents)["mocks"]?.elements.first
+        #expect(mock?["ignore"] == ["/client_secret"])
     }
 
     @Test func `values can have placeholders of one's choice`() throws {
