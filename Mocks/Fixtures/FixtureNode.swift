@@ -45,9 +45,10 @@ struct FixtureNode {
         value[name].map { FixtureNode(fixture: fixture, pointer: "\(pointer)/\(name)", value: $0) }
     }
 
-    func member(_ name: String) throws(FixtureFormatError) -> FixtureNode {
+    func member(_ name: String, suchAs example: String? = nil) throws(FixtureFormatError) -> FixtureNode {
         guard let node = optional(name) else {
-            throw FixtureFormatError(fixture: fixture.name, pointer: "\(pointer)/\(name)", expected: "present")
+            let expected = "present" + (example.map { ", such as \($0)" } ?? "")
+            throw FixtureFormatError(fixture: fixture.name, pointer: "\(pointer)/\(name)", expected: expected)
         }
         return node
     }

@@ -36,7 +36,10 @@ public struct Scenario: Hashable, Sendable {
         let root = try FixtureNode(fixture)
         try root.allow("$schema", "description", "source", "mocks")
         description = try root.member("description").string()
-        let source = try root.member("source")
+        let source = try root.member(
+            "source",
+            suchAs: #"{"kind": "synthetic", "reference": "made up for this test"}"#
+        )
         try source.allow("kind", "reference")
         self.source = Source(
             kind: try source.member("kind").word(),

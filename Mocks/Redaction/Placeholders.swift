@@ -16,12 +16,16 @@ struct Placeholders {
     private var given: [Kind: [String: Int]] = [:]
     private var last: [Kind: Int] = [:]
 
+    /// Whether a value is a placeholder, which then must not be given out again.
+    mutating func keep(_ value: String, _ kind: Kind) -> Bool {
+        guard let number = kind.number(of: value) else { return false }
+        last[kind] = max(last[kind, default: 0], number)
+        return true
+    }
+
     /// The placeholder for a value; the value itself where it is one.
     mutating func placeholder(for value: String, _ kind: Kind) -> String {
-        if let number = kind.number(of: value) {
-            last[kind] = max(last[kind, default: 0], number)
-            return value
-        }
+        guard !keep(value, kind) else { return value }
         // Graph answers addresses and ids in whatever case.
         let key = kind == .text ? value : value.lowercased()
         let number = given[kind]?[key] ?? last[kind, default: 0] + 1

@@ -8,6 +8,9 @@ public import GraphInvitations
 ///
 /// What a token, a secret or a redeem URL was is gone altogether. A file is written only where a search for all of this
 /// finds nothing more.
+///
+/// Nobody can tell a person's name in a sentence from another word: name it in ``placeholders`` where a service may
+/// repeat it, and read what you commit.
 public struct Redaction: Sendable {
     /// Values and what is to stand for each, such as the address that you invite: in place of a numbered placeholder.
     public var placeholders: [String: String]

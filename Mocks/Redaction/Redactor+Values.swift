@@ -4,13 +4,13 @@ extension Redactor {
         guard follows(.emailAddress) else { return text }
         var text = text
         if text.contains("#EXT#") {
-            text = text.replacing(/([\p{L}\p{N}._+'-]+)_([A-Za-z0-9.-]+\.[A-Za-z0-9-]+)(?=#EXT#)/) { match in
+            text = text.replacing(/([\p{L}\p{N}._+'-]+)_([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+)(?=#EXT#)/) { match in
                 address(match.output.1, "_", match.output.2, at: pointer)
             }
         }
         guard text.contains("@") || text.contains("%40") else { return text }
         return text.replacing(
-            /([\p{L}\p{N}._+-]+(?:'{1,2}[\p{L}\p{N}._+-]+)*)(@|%40)([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/
+            /([\p{L}\p{N}._+-]+(?:'{1,2}[\p{L}\p{N}._+-]+)*)(@|%40)([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/
         ) {
             match in
             address(match.output.1, match.output.2, match.output.3, at: pointer)
@@ -25,9 +25,8 @@ extension Redactor {
     ) -> String {
         let domain = String(domain)
         if DomainNames.isReserved(domain) {
-            // Of the numbers that were given out, those must not be given out again.
-            if user.hasPrefix("person") { _ = placeholder(for: String(user), .person, .emailAddress, at: pointer) }
-            _ = self.domain(domain, .emailAddress, at: pointer)
+            keep(String(user), .person)
+            keep(domain, .domain)
             return "\(user)\(separator)\(domain)"
         }
         // One person on each address, however an apostrophe is spelt.
@@ -39,9 +38,7 @@ extension Redactor {
     /// The domain, or what stands for it.
     mutating func domain(_ domain: String, _ rule: Redaction.Rule, at pointer: String) -> String {
         guard DomainNames.isReserved(domain) else { return placeholder(for: domain, .domain, rule, at: pointer) }
-        if domain.hasPrefix("domain"), domain.hasSuffix(".example") {
-            return placeholder(for: domain, .domain, rule, at: pointer)
-        }
+        keep(domain, .domain)
         return domain
     }
 
@@ -82,7 +79,7 @@ extension Redactor {
         }
         guard follows(.domain) else { return text }
         return text.replacing(
-            /(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|edu|gov|mil|int|info|biz|dev|app|cloud|[a-z]{2})\b/
+            /(?i)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|org|net|edu|gov|mil|int|info|biz|dev|app|cloud|xn--[a-z0-9]+|[a-z]{2})\b/
         ) { match in
             let name = String(match.output)
             return DomainNames.isOfService(name) ? name : domain(name, .domain, at: pointer)

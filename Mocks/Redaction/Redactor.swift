@@ -49,6 +49,9 @@ struct Redactor {
         return placeholder
     }
 
+    /// Remembers that a value is taken, where it is a placeholder: as one, it must not be given out again.
+    mutating func keep(_ value: String, _ kind: Placeholders.Kind) { _ = placeholders.keep(value, kind) }
+
     func isSecret(_ member: some StringProtocol) -> Bool {
         follows(.secretMember) && secretMembers.contains(member.lowercased())
     }

@@ -87,7 +87,10 @@ import Testing
 
     static let malformed: [(String, String)] = [
         ("{", "the file must be valid JSON."),
-        (#"{"description":"d","mocks":[]}"#, "/source must be present."),
+        (
+            #"{"description":"d","mocks":[]}"#,
+            #"/source must be present, such as {"kind": "synthetic", "reference": "made up for this test"}."#
+        ),
         (
             whole(#"\#(create),"response":{"statusCode":201},"macth":"subset""#),
             "exchange 1, /mocks/0/macth must be absent: the members there are request, response, match, ignore, repeat."

@@ -22,6 +22,9 @@ import Testing
         ("jane%40tailspin.com", "person1%40domain1.example"), ("o''neill@tailspin.com", "person1@domain1.example"),
         ("zoë@tailspin.com", "person1@domain1.example"),
         ("admin@fabrikam.com and a@b.example", "admin@fabrikam.com and a@b.example"),
+        ("personnel@contoso.com at domains.example", "personnel@contoso.com at domains.example"),
+        ("person3@domain2.example, jane@tailspin.com", "person3@domain2.example, person4@domain3.example"),
+        ("jane@tailspin-grün.de, grün.de", "person1@domain1.example, domain2.example"),
         ("Invites@microsoft.com", "person1@domain1.example"),
         (
             "jane_tailspin.com#EXT#@tailspin.onmicrosoft.com jane@tailspin.com",
