@@ -41,21 +41,26 @@ extension Fixture {
 
     /// The fixture as a mocks file of Microsoft's Dev Proxy, for those who call Graph from another language.
     ///
-    /// Dev Proxy compares no bodies: of exchanges with one method and URL, the first answers the first request, and so on.
-    /// Delays are left out.
+    /// Dev Proxy compares no bodies, and counts the requests of a URL: of the exchanges with one URL, the first answers the
+    /// first request, and so on. Delays are left out.
     ///
-    /// - Returns: The mocks file; files that the fixture refers to must lie beside it.
-    /// - Throws: ``FixtureFormatError`` for a malformed fixture, or one with a fault, which Dev Proxy has none of.
+    /// - Returns: The mocks file, with the files that the fixture refers to written into it.
+    /// - Throws: ``FixtureFormatError`` for a malformed fixture, or one with a fault or a text that begins with `@`, which
+    ///   Dev Proxy has none of.
     public func devProxyMocks() throws(FixtureFormatError) -> String {
         _ = try Scenario(self)
         var counts: [String: Int] = [:]
         var mocks: [JSONValue] = []
-        for exchange in try FixtureNode(self).member("mocks").elements() {
+        for exchange in try FixtureNode(try inlined()).member("mocks").elements() {
             let request = try exchange.member("request")
             let response = try exchange.member("response")
             if let fault = response.optional("fault") { throw fault.error("absent: Dev Proxy answers every request") }
+            if let body = response.optional("body"), body.value.stringValue?.hasPrefix("@") == true {
+                throw body.error("a text that does not begin with @: Dev Proxy takes it for the name of a file")
+            }
             var members = request.keeping("url", "method", "nth", "bodyFragment").members
-            let key = "\(members["method"]?.stringValue ?? "GET") \(members["url"]?.stringValue ?? "")"
+            // It counts the requests of a URL, whatever their method.
+            let key = members["url"]?.stringValue ?? ""
             counts[key, default: 0] += 1
             let isRepeated = exchange.optional("repeat")?.value == true
             if members["nth"] == nil, !isRepeated { members["nth"] = counts[key].map { .integer(Int64($0)) } }

@@ -10,7 +10,7 @@ public import Foundation
 extension HTTPArchive {
     /// A fixture as an archive, for tools that show traffic.
     ///
-    /// A fixture has no times, so each exchange takes none, one a second.
+    /// Exchanges begin one a second, and take as long as the fixture delays them.
     ///
     /// - Parameters:
     ///   - fixture: The fixture.
@@ -25,10 +25,12 @@ extension HTTPArchive {
         var entries: [JSONValue] = []
         for (index, node) in try FixtureNode(fixture).member("mocks").elements().enumerated() {
             let exchange = scenario.exchanges[index]
+            let time = JSONValue.number((exchange.answer.delay ?? .zero) / .milliseconds(1))
             entries.append([
-                "startedDateTime": .string(start.addingTimeInterval(Double(index)).wireText), "time": 0,
+                "startedDateTime": .string(start.addingTimeInterval(Double(index)).wireText), "time": time,
                 "request": request(exchange.request, url: try node.member("request").member("url").string()),
-                "response": response(exchange.answer), "cache": [:], "timings": ["send": 0, "wait": 0, "receive": 0],
+                "response": response(exchange.answer), "cache": [:],
+                "timings": ["send": 0, "wait": time, "receive": 0],
             ])
         }
         let document: JSONValue = [
@@ -74,7 +76,9 @@ extension HTTPArchive {
             "content": ["size": 0, "mimeType": "x-unknown"], "headersSize": -1, "bodySize": -1,
         ]
         switch answer.response {
-        case .failure(let fault): members["_error"] = .string(fault.kind.rawValue)
+        case .failure(let fault):
+            members["_error"] = .string(fault.kind.rawValue)
+            members["_mayHaveBeenSent"] = .bool(fault.mayHaveBeenSent)
         case .success(let response):
             members["status"] = .integer(Int64(response.statusCode))
             members["headers"] = fields(response.headers)

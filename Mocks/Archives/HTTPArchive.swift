@@ -45,7 +45,11 @@ public struct HTTPArchive: Sendable {
         guard !entries.isEmpty else {
             throw list.error("a list with an exchange with one of \(hosts.sorted().joined(separator: ", "))")
         }
-        exchanges = entries.sorted { ($0.start ?? .distantPast) < ($1.start ?? .distantPast) }.map(\.exchange)
+        exchanges = entries.enumerated()
+            .sorted { left, right in
+                (left.element.start ?? .distantPast, left.offset) < (right.element.start ?? .distantPast, right.offset)
+            }
+            .map(\.element.exchange)
     }
 
     private static let knownHosts = Set(
@@ -77,7 +81,8 @@ extension Exchange {
         guard status != 0 else {
             let kind =
                 RecordedFault.Kind(rawValue: response.optional("_error")?.value.stringValue ?? "") ?? .connectionLost
-            let error = TransportError(kind.code, mayHaveBeenSent: kind.mayHaveBeenSent, message: "")
+            let mayHaveBeenSent = try response.optional("_mayHaveBeenSent")?.bool() ?? kind.mayHaveBeenSent
+            let error = TransportError(kind.code, mayHaveBeenSent: mayHaveBeenSent, message: "")
             self.init(request: sent, outcome: .failure(error))
             return
         }

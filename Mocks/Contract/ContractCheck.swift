@@ -45,9 +45,14 @@ public enum ContractCheck {
     /// - Parameter exchanges: The exchanges; those that got no answer are left out.
     /// - Returns: What was found.
     public static func report(on exchanges: [Exchange]) -> ContractReport {
-        let reports = exchanges.compactMap { exchange in
-            (try? exchange.outcome.get()).map { report(on: $0, to: exchange.request) }
+        let answers = exchanges.enumerated()
+            .compactMap { index, exchange in
+                (try? exchange.outcome.get()).map { (index + 1, RequestParts(exchange.request), $0) }
+            }
+        let findings = answers.flatMap { number, request, response in
+            ExpectedAnswer(request.method, request.address, response.statusCode)
+                .findings(in: response, of: "#\(number) (\(request.title))")
         }
-        return ContractReport(reports.flatMap(\.findings), answerCount: reports.count)
+        return ContractReport(findings, answerCount: answers.count)
     }
 }

@@ -16,6 +16,7 @@ public struct ContractReport: Hashable, Sendable, CustomStringConvertible {
 
     /// The findings, one a line; or that there is none.
     public var description: String {
+        guard answerCount > 0 else { return "Nothing to check: there are no answers." }
         guard !findings.isEmpty else {
             return "\(answerCount) \(answerCount == 1 ? "answer" : "answers"), as expected."
         }

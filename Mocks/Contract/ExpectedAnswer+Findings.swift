@@ -39,9 +39,13 @@ extension ExpectedAnswer {
 
     private func differences(from shape: JSONShape, in value: JSONValue, at pointer: String) -> [Difference] {
         switch (shape, value) {
-        case (_, .null), (.any, _), (.string, .string), (.bool, .bool), (.number, .integer), (.number, .number): []
+        case (_, .null), (.any, _), (.string, .string), (.bool, .bool), (.number, .integer), (.number, .number),
+            (.numeric, .integer), (.numeric, .number):
+            []
+        case (.numeric, .string(let text)) where Double(text) != nil: []
         case (.word(let known), .string(let word)):
-            known.contains(word) ? [] : [(.note, pointer, "is a word that this package does not know")]
+            known.contains { $0.isSameWord(as: word) }
+                ? [] : [(.note, pointer, "is a word that this package does not know")]
         case (.date, .string(let text)):
             Date(wireText: text) == nil ? [(.failure, pointer, "is no date")] : []
         case (.list(let shape), .array(let list)):
@@ -71,7 +75,7 @@ extension JSONShape {
         case .string, .word: "a string"
         case .date: "a date"
         case .bool: "true or false"
-        case .number: "a number"
+        case .number, .numeric: "a number"
         case .list: "a list"
         case .object: "an object"
         case .any: "anything"

@@ -1,3 +1,4 @@
+import GraphInvitations
 public import GraphInvitationsFixtures
 
 #if canImport(FoundationEssentials)
@@ -28,11 +29,11 @@ extension Fixture {
     /// - Returns: The fixtures, at least one.
     /// - Throws: ``FixtureFormatError`` for a folder or a file that cannot be read, or a folder without fixtures.
     public static func all(in folder: URL) throws(FixtureFormatError) -> [Fixture] {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [])
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? [])
             .filter { $0.hasSuffix(".json") }.sorted()
         guard !names.isEmpty else {
             throw FixtureFormatError(
-                fixture: folder.path(),
+                fixture: folder.path(percentEncoded: false),
                 pointer: "",
                 expected: "a folder that can be read, with fixtures (*.json) in it"
             )
@@ -42,10 +43,33 @@ extension Fixture {
         return fixtures
     }
 
+    /// The fixture with the files that it refers to written into it, so that it is one file.
+    ///
+    /// - Returns: The fixture, as it was where it refers to none.
+    /// - Throws: ``FixtureFormatError`` for a malformed fixture.
+    public func inlined() throws(FixtureFormatError) -> Fixture {
+        guard !files.isEmpty, case .object(var document) = try FixtureNode(self).value else { return self }
+        var mocks: [JSONValue] = []
+        for exchange in try FixtureNode(self).member("mocks").elements() {
+            guard case .object(var members) = exchange.value else { throw exchange.error("an object") }
+            for part in ["request", "response"] {
+                guard let node = exchange.optional(part), case .object(var message) = node.value,
+                    let body = node.optional("body"), body.value.stringValue?.hasPrefix("@") == true
+                else { continue }
+                let text = try body.text()
+                message["body"] = .string(text.hasPrefix("@") ? "@" + text : text)
+                members[part] = .object(message)
+            }
+            mocks.append(.object(members))
+        }
+        document["mocks"] = .array(mocks)
+        return Fixture(name: name, contents: JSONValue.object(document).document)
+    }
+
     private static func text(of file: URL) throws(FixtureFormatError) -> String {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else {
             throw FixtureFormatError(
-                fixture: file.path(),
+                fixture: file.path(percentEncoded: false),
                 pointer: "",
                 expected: "there, readable, and a text in UTF-8"
             )

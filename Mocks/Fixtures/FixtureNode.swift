@@ -21,10 +21,13 @@ struct FixtureNode {
     /// The whole of a fixture.
     init(_ fixture: Fixture) throws(FixtureFormatError) {
         guard let json = JSONValue(parsing: Data(fixture.contents.utf8)) else {
-            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: "valid JSON")
+            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: Self.validJSON)
         }
         self.init(fixture: fixture, pointer: "", value: json)
     }
+
+    private static let validJSON =
+        "valid JSON: look for a comment, or for a comma, a quote or a brace that is missing or too many"
 
     func error(_ expected: String) -> FixtureFormatError {
         FixtureFormatError(fixture: fixture.name, pointer: pointer, expected: expected)
@@ -87,7 +90,10 @@ struct FixtureNode {
         guard text.hasPrefix("@") else { return text }
         guard !text.hasPrefix("@@") else { return String(text.dropFirst()) }
         guard let file = fixture.files[String(text.dropFirst())] else {
-            throw error(#"the name of a text file beside the fixture, or "@@" before a text that begins with "@""#)
+            throw error(
+                #"the name of a text file beside the fixture, where \#(text.dropFirst()) is none, or "@@" before a text "#
+                    + #"that begins with "@""#
+            )
         }
         return file
     }

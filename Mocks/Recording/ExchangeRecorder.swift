@@ -11,16 +11,12 @@ struct ExchangeRecorder {
     let json: JSONValue
 
     init(_ exchange: Exchange, _ redactor: inout Redactor) {
-        let before = redactor.finds.count
         let request = redactor.redacted(exchange.request)
+        let body = RequestParts(request).body
+        var members: [String: JSONValue] = ["request": Self.json(request, body)]
         // Whoever replays has another secret.
-        let secrets = redactor.finds.dropFirst(before)
-            .filter {
-                [.secretMember, .markedSecret, .webToken].contains($0.rule) && !$0.pointer.hasPrefix("/headers/")
-            }
-            .filter { $0.pointer != "/url" }.map { JSONValue.string($0.pointer) }
-        var members: [String: JSONValue] = ["request": Self.json(request)]
-        if !secrets.isEmpty { members["ignore"] = .array(secrets) }
+        let secrets = body.map { Self.pointers(to: Redactor.gone, in: $0, at: "") } ?? []
+        if !secrets.isEmpty { members["ignore"] = .array(secrets.map(JSONValue.string)) }
         switch exchange.outcome {
         case .success(let response): members["response"] = Self.json(redactor.redacted(response))
         case .failure(let error): members["response"] = RecordedFault(error)?.json
@@ -28,12 +24,23 @@ struct ExchangeRecorder {
         json = .object(members)
     }
 
-    private static func json(_ request: TransportRequest) -> JSONValue {
+    /// The places of the strings that hold a text.
+    private static func pointers(to text: String, in value: JSONValue, at pointer: String) -> [String] {
+        switch value {
+        case .string(let string): string.contains(text) ? [pointer] : []
+        case .array(let list): list.enumerated().flatMap { pointers(to: text, in: $1, at: "\(pointer)/\($0)") }
+        case .object(let members):
+            members.sorted { $0.key < $1.key }
+                .flatMap { pointers(to: text, in: $1, at: "\(pointer)/\($0.pointerToken)") }
+        case .null, .bool, .integer, .number: []
+        }
+    }
+
+    private static func json(_ request: TransportRequest, _ body: JSONValue?) -> JSONValue {
         var members: [String: JSONValue] = ["method": .string(request.method), "url": .string(request.url)]
         // The type says how to read the body, which is read already.
         let fields = fields(request.headers) { $0 != "Content-Type" }
         if !fields.isEmpty { members["headers"] = .array(fields) }
-        let body = RequestParts(request).body
         members["body"] = body.map { if case .string(let text) = $0 { .string(escaped(text)) } else { $0 } }
         return .object(members)
     }

@@ -29,16 +29,15 @@ public struct Recording: Hashable, Sendable {
         redaction: Redaction = Redaction()
     ) throws(RecordingError) {
         guard !exchanges.isEmpty else { throw .nothingRecorded }
+        guard redaction.secrets.allSatisfy({ !$0.reveal().isEmpty }) else { throw .emptySecret }
         var redaction = redaction
         redaction.secrets += exchanges.flatMap { $0.credentials(by: redaction) }
         var redactor = Redactor(redaction)
+        for text in exchanges.flatMap({ $0.personalTexts(by: redaction) }) { redactor.learn(text) }
         var mocks: [JSONValue] = []
         for (index, exchange) in exchanges.enumerated() {
-            let recorder = ExchangeRecorder(exchange, &redactor)
-            guard !redactor.finds.contains(where: { $0.rule == .unreadableBody }) else {
-                throw .unreadableBody(exchange: index + 1)
-            }
-            mocks.append(recorder.json)
+            guard exchange.isText else { throw .unreadableBody(exchange: index + 1) }
+            mocks.append(ExchangeRecorder(exchange, &redactor).json)
         }
         let document: JSONValue = [
             "description": .string(redactor.redacted(description, at: "/description")),
@@ -53,7 +52,12 @@ public struct Recording: Hashable, Sendable {
 
     private static func check(_ fixture: Fixture, _ redaction: Redaction) throws(RecordingError) {
         let leaks: [Redaction.Leak]
-        do { leaks = try redaction.leaks(in: fixture) } catch { leaks = [] }
+        do throws(FixtureFormatError) {
+            _ = try Scenario(fixture)
+            leaks = try redaction.leaks(in: fixture)
+        } catch {
+            throw .unplayable(error)
+        }
         guard leaks.isEmpty else { throw .leaks(leaks) }
     }
 
@@ -65,7 +69,13 @@ public struct Recording: Hashable, Sendable {
         do {
             try Data(fixture.contents.utf8).write(to: file, options: .atomic)
         } catch {
-            throw .notWritten(path: file.path(), reason: "\(error)")
+            let reason =
+                switch (error as? CocoaError)?.code {
+                case .fileNoSuchFile: "its folder is not there."
+                case .fileWriteNoPermission: "that is not permitted."
+                default: "\(error)"
+                }
+            throw .notWritten(path: file.path(percentEncoded: false), reason: reason)
         }
     }
 }

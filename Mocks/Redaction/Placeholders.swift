@@ -9,8 +9,8 @@ struct Placeholders {
         case person
         case text
         case opaque
-        case timestamp
         case ipAddress
+        case ipv6Address
     }
 
     private var given: [Kind: [String: Int]] = [:]
@@ -43,15 +43,13 @@ extension Placeholders.Kind {
         case .person: ("person", 1, "")
         case .text: ("text ", 1, "")
         case .opaque: ("opaque", 1, "")
-        // Of the hour at which a manual clock begins.
-        case .timestamp: ("2026-01-01T00:", 4, "")
         case .ipAddress: ("192.0.2.", 1, "")
+        case .ipv6Address: ("2001:db8::", 1, "")
         }
     }
 
     fileprivate func placeholder(_ number: Int) -> String {
         let (prefix, width, suffix) = affixes
-        if self == .timestamp { return prefix + (number / 60 % 60).padded(to: 2) + ":" + (number % 60).padded(to: 2) }
         return prefix + number.padded(to: width) + suffix
     }
 
@@ -59,10 +57,6 @@ extension Placeholders.Kind {
         let (prefix, width, suffix) = affixes
         guard text.hasPrefix(prefix), text.dropFirst(prefix.count).hasSuffix(suffix) else { return nil }
         let digits = text.dropFirst(prefix.count).dropLast(suffix.count)
-        if self == .timestamp {
-            let parts = digits.split(separator: ":").map { Int($0) ?? 0 }
-            return parts.count == 2 ? parts[0] * 60 + parts[1] : nil
-        }
         guard digits.count >= width, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
         return Int(digits)
     }

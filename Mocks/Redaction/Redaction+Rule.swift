@@ -18,6 +18,8 @@ extension Redaction {
         public static let personalMember = Self(rawValue: "personal-member")
         /// A JSON web token.
         public static let webToken = Self(rawValue: "json-web-token")
+        /// A client secret as Entra makes them.
+        public static let clientSecret = Self(rawValue: "client-secret")
         /// The ticket of a redeem URL.
         public static let ticket = Self(rawValue: "ticket")
         /// An e-mail address, or the sign-in name of a guest, outside the domains that are reserved for examples.
@@ -28,13 +30,11 @@ extension Redaction {
         public static let domain = Self(rawValue: "domain")
         /// A moment, which is another one in each recording.
         public static let timestamp = Self(rawValue: "timestamp")
-        /// An IPv4 address, or the port of the loopback interface.
+        /// An IP address, or the port of the loopback interface.
         public static let ipAddress = Self(rawValue: "ip-address")
         /// A long mixture of letters and digits that may be a token.
         public static let opaqueText = Self(rawValue: "opaque-text")
         /// A header field that is not known to be harmless.
         public static let headerField = Self(rawValue: "header-field")
-        /// A body that is no text and cannot be searched.
-        public static let unreadableBody = Self(rawValue: "unreadable-body")
     }
 }

@@ -35,14 +35,18 @@ public struct Redaction: Sendable {
 
     /// The members that hold a secret by what Graph and the sign-in service call them.
     public static let knownSecretMembers: Set<String> = [
-        "access_token", "assertion", "client_assertion", "client_secret", "device_code", "id_token",
-        "inviteRedeemUrl", "password", "rd", "refresh_token", "secretText", "ticket", "user_code",
+        "access_token", "accessToken", "assertion", "client_assertion", "client_secret", "clientAssertion",
+        "clientSecret", "code_verifier", "device_code", "id_token", "idToken", "inviteRedeemUrl", "password", "rd",
+        "refresh_token", "refreshToken", "secretText", "ticket", "user_code",
     ]
 
     /// The members that describe a person by what Graph calls them.
     public static let knownPersonalMembers: Set<String> = [
         "aboutMe", "birthday", "businessPhones", "city", "companyName", "customizedMessageBody", "department",
-        "displayName", "employeeId", "faxNumber", "givenName", "invitedUserDisplayName", "jobTitle", "mailNickname",
-        "mobilePhone", "officeLocation", "onPremisesSamAccountName", "postalCode", "state", "streetAddress", "surname",
+        "displayName", "employeeId", "faxNumber", "givenName", "invitedUserDisplayName", "issuerAssignedId", "jobTitle",
+        "mailNickname",
+        "mobile", "mobilePhone", "officeLocation", "onPremisesDistinguishedName", "onPremisesImmutableId",
+        "onPremisesSamAccountName", "onPremisesSecurityIdentifier", "postalCode", "preferredName", "state", "street",
+        "streetAddress", "surname", "telephoneNumber",
     ]
 }

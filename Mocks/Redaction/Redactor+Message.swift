@@ -28,9 +28,16 @@ extension Redactor {
 
     /// An answer with nothing left that must not be recorded.
     mutating func redacted(_ response: TransportResponse) -> TransportResponse {
-        TransportResponse(
+        var headers = response.headers
+        // A date is another one in each recording, and long past when it is played: the seconds until it are not.
+        if let answered = headers["Date"].flatMap(HTTPDate.init)?.date,
+            let until = headers["Retry-After"].flatMap(HTTPDate.init)?.date
+        {
+            headers["Retry-After"] = String(Int(max(0, until.timeIntervalSince(answered))))
+        }
+        return TransportResponse(
             statusCode: response.statusCode,
-            headers: redacted(response.headers, Self.responseFields),
+            headers: redacted(headers, Self.responseFields),
             body: redacted(response.body, response.headers, at: "")
         )
     }
@@ -56,17 +63,15 @@ extension Redactor {
 
     private mutating func redacted(_ body: Data, _ headers: HTTPFields, at pointer: String) -> Data {
         guard !body.isEmpty else { return body }
-        guard let text = String(validating: body, as: UTF8.self) else {
-            found(.unreadableBody, at: pointer)
-            return Data()
-        }
         if FormFields.areAnnounced(by: headers) {
             guard case .object(let fields) = redacted(.object(FormBody.fields(of: body)), at: pointer) else {
                 return Data()
             }
             return FormBody.data(of: fields)
         }
-        guard let value = JSONValue(structured: body) else { return Data(redacted(text, at: pointer).utf8) }
+        guard let value = JSONValue(structured: body) else {
+            return Data(redacted(String(decoding: body, as: UTF8.self), at: pointer).utf8)
+        }
         // What was read as JSON can be written as JSON.
         return (try? JSONEncoder.stable.encode(redacted(value, at: pointer))) ?? Data()
     }

@@ -10,22 +10,33 @@ extension Redactor {
     /// A text, searched by all rules.
     mutating func redacted(_ text: String, at pointer: String) -> String {
         var text = withoutMarkedSecrets(text, at: pointer)
-        text = withoutMembers(withPlaceholdersOfChoice(text), at: pointer)
+        text = withPlaceholdersOfChoice(text)
+        for personal in personalTexts where text.contains(personal) {
+            text = text.replacing(personal, with: placeholder(for: personal, .text, .personalMember, at: pointer))
+        }
+        text = withoutMembers(text, at: pointer)
         guard text.contains("://") else { return redactedProse(text, at: pointer) }
         var result = ""
         var rest = text[...]
         for match in text.matches(of: /[A-Za-z]+:\/\/[^\s"'<>\\]+/) {
-            result += redactedProse(String(rest[..<match.range.lowerBound]), at: pointer)
-            result += redactedURL(String(match.output), at: pointer)
-            rest = text[match.range.upperBound...]
+            // What follows an address in a sentence is no part of it.
+            var url = match.output
+            while let last = url.last, ".,;:)]".contains(last), !url.hasSuffix("::]") { url.removeLast() }
+            result += redactedProse(String(rest[..<url.startIndex]), at: pointer)
+            result += redactedURL(String(url), at: pointer)
+            rest = text[url.endIndex...]
         }
         return result + redactedProse(String(rest), at: pointer)
     }
 
-    /// A text with what was chosen in place of the values that were named.
+    /// A text with what was chosen in place of the values that were named; domains come later, when it is known what
+    /// stands before them.
     func withPlaceholdersOfChoice(_ text: String) -> String {
         var text = text
-        for (value, placeholder) in redaction.placeholders.sorted(by: { $0.key.count > $1.key.count }) {
+        for (value, placeholder) in redaction.placeholders.sorted(by: {
+            ($0.key.count, $0.key) > ($1.key.count, $1.key)
+        })
+        where value.wholeMatch(of: /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/) == nil {
             text = text.replacing(Regex<Substring>(verbatim: value).ignoresCase(), with: placeholder)
             guard let at = value.lastIndex(of: "@"), let placeAt = placeholder.lastIndex(of: "@") else { continue }
             // As it stands in a guest's sign-in name.
@@ -39,13 +50,20 @@ extension Redactor {
     private mutating func withoutMarkedSecrets(_ text: String, at pointer: String) -> String {
         guard follows(.markedSecret) else { return text }
         var text = text
-        for secret in redaction.secrets.map({ $0.reveal() }) where !secret.isEmpty {
-            // However much of it is encoded.
-            let decoded = text.replacing("+", with: " ").percentDecoded
-            if decoded != text, !text.contains(secret), decoded.contains(secret) { text = decoded }
+        for secret in secrets {
             for spelling in Self.spellings(of: secret) where text.contains(spelling) {
                 text = text.replacing(spelling, with: Self.gone)
                 found(.markedSecret, at: pointer)
+            }
+            // However much of it is encoded, and however often.
+            var decoded = text
+            for _ in 0..<3 {
+                decoded = decoded.percentDecoded
+                for reading in [decoded, decoded.replacing("+", with: " ")] where reading.contains(secret) {
+                    text = reading.replacing(secret, with: Self.gone)
+                    decoded = text
+                    found(.markedSecret, at: pointer)
+                }
             }
         }
         return text
@@ -54,23 +72,34 @@ extension Redactor {
     /// The ways in which a secret may stand in a text.
     static func spellings(of secret: String) -> [String] {
         let base64 = Data(secret.utf8).base64EncodedString()
+        let bare = String(base64.prefix { $0 != "=" })
         let escaped = (try? JSONEncoder.stable.encode(secret)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         return [
-            secret, base64, String(base64.prefix { $0 != "=" }), String(escaped.dropFirst().dropLast()),
-            secret.replacing("/", with: "\\/"),
+            secret, base64, bare, bare.replacing("+", with: "-").replacing("/", with: "_"),
+            String(escaped.dropFirst().dropLast()), secret.replacing("/", with: "\\/"),
         ]
-        .filter { !$0.isEmpty }
     }
 
     /// A text without addresses of the web in it.
     mutating func redactedProse(_ text: String, at pointer: String) -> String {
         guard !text.isEmpty else { return text }
-        var text = withoutTokens(text, at: pointer)
+        var text = withoutTokens(decodingWords(text, at: pointer), at: pointer)
         text = withoutAddresses(text, at: pointer)
         text = withoutIDs(text, at: pointer)
         text = withoutTimestamps(text, at: pointer)
         text = withoutHosts(text, at: pointer)
         return withoutOpaqueText(text, at: pointer)
+    }
+
+    /// A text whose words were searched without their encoding, such as the relative addresses of a batch.
+    private mutating func decodingWords(_ text: String, at pointer: String) -> String {
+        guard text.contains("%") else { return text }
+        return text.replacing(/[^\s"<>]*%[0-9A-Fa-f]{2}[^\s"<>]*/) { match in
+            let word = String(match.output)
+            let decoded = word.percentDecoded
+            let redacted = redacted(decoded, at: pointer)
+            return redacted == decoded ? word : redacted.encodedAsAddress
+        }
     }
 
     /// Members of JSON that is cut short, and fields of a form.
@@ -100,28 +129,42 @@ extension Redactor {
         var text = text
         if follows(.webToken), text.contains("eyJ") {
             text = text.replacing(/eyJ[A-Za-z0-9+\/_=-]{8,}(?:\.[A-Za-z0-9_=-]+)*/) { match in
-                let token = String(match.output)
-                if let claims = Self.json(base64: token) { return challenge(claims, at: pointer) ?? token }
+                // A claims challenge, which is searched by what is in it.
+                guard Self.json(base64: String(match.output)) == nil else { return String(match.output) }
                 found(.webToken, at: pointer)
                 return Self.gone
             }
         }
+        if follows(.clientSecret), text.contains("Q~") {
+            text = text.replacing(/[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}/) { _ in
+                found(.clientSecret, at: pointer)
+                return Self.gone
+            }
+        }
         if follows(.ticket), text.contains("ticket") {
-            text = text.replacing(/(ticket(?:=|%(?:25)*3[dD]))((?:(?!&|%(?:25)*26)[^"'\s])+)/) { match in
-                let (whole, name, value) = match.output
+            text = text.replacing(/ticket=([^&\s"'<>]+)/) { match in
+                let (whole, value) = match.output
                 guard !value.hasPrefix("EXAMPLE"), value != Self.gone else { return whole }
                 found(.ticket, at: pointer)
-                return name + Self.gone
+                return "ticket=\(Self.gone)"
             }
         }
         return text
     }
 
-    /// A claims challenge in base64: what it asks for, of a token that is named and not there, is needed to answer it.
-    private mutating func challenge(_ claims: [String: JSONValue], at pointer: String) -> String? {
+    /// What was JSON in base64, as it was where nothing is found in it.
+    mutating func withoutSecrets(inBase64 members: [String: JSONValue], _ text: String, at pointer: String) -> String {
         var copy: [String: JSONValue] = [:]
-        for (name, claim) in claims.sorted(by: { $0.key < $1.key }) { copy[name] = redacted(claim, at: pointer) }
-        return try? JSONEncoder.stable.encode(copy).base64EncodedString()
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+            // A claims challenge names a token, and says what it must hold.
+            if case .object = value {
+                copy[name] = redacted(value, at: pointer)
+            } else if case .object(let one) = redacted(.object([name: value]), at: pointer) {
+                copy.merge(one) { first, _ in first }
+            }
+        }
+        guard copy != members, let data = try? JSONEncoder.stable.encode(copy) else { return text }
+        return data.base64EncodedString()
     }
 
     /// The members of a JSON object in base64; nil for anything else, such as a token of several parts.

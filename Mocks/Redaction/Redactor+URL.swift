@@ -5,8 +5,13 @@ extension Redactor {
     mutating func redactedURL(_ url: String, at pointer: String) -> String {
         guard var parts = URLParts(url) else { return redactedProse(url, at: pointer) }
         parts.authority = redactedAuthority(parts.authority, at: pointer)
-        parts.path = parts.path.split(separator: "/", omittingEmptySubsequences: false)
-            .map { reencoded(String($0), at: pointer) }.joined(separator: "/")
+        let segments = parts.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        parts.path = segments.enumerated()
+            .map { index, segment in
+                let isTenant = segments.dropFirst(index + 1).first == "oauth2"
+                return isTenant ? tenant(segment, at: pointer) : reencoded(segment, at: pointer)
+            }
+            .joined(separator: "/")
         parts.query = parts.query.map { query in
             query.split(separator: "&", omittingEmptySubsequences: false)
                 .map { redactedItem(String($0), at: pointer) }.joined(separator: "&")
@@ -15,18 +20,25 @@ extension Redactor {
         return parts.text
     }
 
+    /// The tenant of a sign-in: a domain, whatever it ends in, an id, or a word for all of them.
+    private mutating func tenant(_ segment: String, at pointer: String) -> String {
+        guard follows(.domain), segment.contains(".") else { return reencoded(segment, at: pointer) }
+        return domain(segment.percentDecoded, .domain, at: pointer)
+    }
+
     private mutating func redactedAuthority(_ authority: String, at pointer: String) -> String {
         // A name and a password before the host are no part of any address here.
         let place = authority.split(separator: "@").last.map(String.init) ?? authority
         if place != authority { found(.secretMember, at: pointer) }
-        let host = String(place.prefix { $0 != ":" })
-        if host == "localhost" || host.hasPrefix("127.") {
+        let isIPv6 = place.hasPrefix("[")
+        let host = String(isIPv6 ? place.prefix { $0 != "]" } + "]" : place.prefix { $0 != ":" })
+        if host == "localhost" || host.hasPrefix("127.") || host == "[::1]" {
             guard follows(.ipAddress), place != host else { return place }
             // Another one in each run.
             found(.ipAddress, at: pointer)
             return host
         }
-        let isNumeric = host.allSatisfy { $0.isNumber || $0 == "." }
+        let isNumeric = isIPv6 || host.allSatisfy { $0.isNumber || $0 == "." }
         guard follows(.domain), !isNumeric, !DomainNames.isOfService(host) else {
             return isNumeric ? withoutHosts(place, at: pointer) : place
         }
@@ -37,7 +49,9 @@ extension Redactor {
         let name = item.prefix { $0 != "=" }
         let value = String(item.dropFirst(name.count + 1))
         guard name.count < item.count else { return reencoded(item, at: pointer) }
-        guard isSecret(name), !value.isEmpty else {
+        // Of a sign-in; the codes of errors are numbers.
+        let isCode = name == "code" && !value.allSatisfy(\.isNumber)
+        guard isSecret(name) || isCode && follows(.secretMember), !value.isEmpty else {
             return "\(reencoded(String(name), at: pointer))=\(reencoded(value, at: pointer))"
         }
         return "\(name)=\(withoutSecret(value, of: name, at: pointer))"

@@ -8,9 +8,9 @@ extension Redactor {
                 address(match.output.1, "_", match.output.2, at: pointer)
             }
         }
-        guard text.contains("@") || text.contains("%40") else { return text }
+        guard text.contains("@") || text.contains("40") || text.contains("&#64;") else { return text }
         return text.replacing(
-            /([\p{L}\p{N}._+-]+(?:'{1,2}[\p{L}\p{N}._+-]+)*)(@|%40)([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/
+            /([\p{L}\p{N}._+~!^-]+(?:'{1,2}[\p{L}\p{N}._+~!^-]+)*)(@|%(?:25)*40|&#64;|&#x40;|\\u0040)([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/
         ) {
             match in
             address(match.output.1, match.output.2, match.output.3, at: pointer)
@@ -32,12 +32,15 @@ extension Redactor {
         // One person on each address, however an apostrophe is spelt.
         let key = "\(user.replacing("''", with: "'"))@\(domain)"
         let person = placeholder(for: key, .person, .emailAddress, at: pointer)
-        return "\(person)\(separator)\(placeholder(for: domain, .domain, .emailAddress, at: pointer))"
+        return "\(person)\(separator)\(self.domain(domain, .emailAddress, at: pointer))"
     }
 
     /// The domain, or what stands for it.
     mutating func domain(_ domain: String, _ rule: Redaction.Rule, at pointer: String) -> String {
-        guard DomainNames.isReserved(domain) else { return placeholder(for: domain, .domain, rule, at: pointer) }
+        guard DomainNames.isReserved(domain) else {
+            learn(domain: domain)
+            return placeholder(for: domain, .domain, rule, at: pointer)
+        }
         keep(domain, .domain)
         return domain
     }
@@ -55,17 +58,26 @@ extension Redactor {
     mutating func withoutTimestamps(_ text: String, at pointer: String) -> String {
         guard follows(.timestamp), text.contains(":") else { return text }
         return text.replacing(/(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d)((?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?/) { match in
-            let (whole, day, blank, time, _, zone) = match.output
+            let (whole, day, blank, _, _, zone) = match.output
             // The service's way to say that there is none.
             guard day != "0001-01-01" else { return String(whole) }
-            let moment = placeholder(for: "\(day)T\(time)", .timestamp, .timestamp, at: pointer)
-            return moment.replacing("T", with: blank) + (zone == nil ? "" : "Z")
+            // One for all: which of them are the same second is another matter in each run.
+            let moment = "2026-01-01\(blank)00:00:01" + (zone == nil ? "" : "Z")
+            if moment != whole { found(.timestamp, at: pointer) }
+            return moment
         }
     }
 
     mutating func withoutHosts(_ text: String, at pointer: String) -> String {
-        guard text.contains(".") else { return text }
+        guard text.contains(".") || text.contains(":") else { return text }
         var text = text
+        if follows(.ipAddress), text.contains(":") {
+            text = text.replacing(
+                /(?i)(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}/
+            ) { match in
+                placeholder(for: String(match.output), .ipv6Address, .ipAddress, at: pointer)
+            }
+        }
         if follows(.ipAddress) {
             text = text.replacing(/\b(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(:\d+)?/) { match in
                 let (whole, address, port) = match.output
@@ -78,25 +90,40 @@ extension Redactor {
             }
         }
         guard follows(.domain) else { return text }
+        for domain in domains where text.lowercased().contains(domain) {
+            // Also of a top level that is not in the list below.
+            text = text.replacing(
+                Regex<Substring>(verbatim: domain).ignoresCase(),
+                with: placeholder(for: domain, .domain, .domain, at: pointer)
+            )
+        }
         return text.replacing(
-            /(?i)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|org|net|edu|gov|mil|int|info|biz|dev|app|cloud|xn--[a-z0-9]+|[a-z]{2})\b/
+            /(?i)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|org|net|edu|gov|mil|int|info|biz|dev|app|cloud|agency|bank|care|company|consulting|corp|digital|email|global|group|health|internal|lan|law|local|online|school|services|shop|site|solutions|team|tech|xyz|xn--[a-z0-9]+|[a-z]{2})\b/
         ) { match in
             let name = String(match.output)
-            return DomainNames.isOfService(name) ? name : domain(name, .domain, at: pointer)
+            return DomainNames.isOfService(name) || name.hasPrefix("odata.") ? name : domain(name, .domain, at: pointer)
         }
     }
 
     mutating func withoutOpaqueText(_ text: String, at pointer: String) -> String {
-        guard follows(.opaqueText), text.utf8.count >= 24 else { return text }
-        return text.replacing(/[A-Za-z0-9_+=-]{24,}/) { match in
+        guard text.utf8.count >= 16 else { return text }
+        return text.replacing(/[A-Za-z0-9_+\/=-]{16,}/) { match in
             let candidate = String(match.output)
-            guard Self.looksRandom(candidate), Self.json(base64: candidate) == nil else { return candidate }
-            return placeholder(for: candidate, .opaque, .opaqueText, at: pointer)
+            if let members = Self.json(base64: candidate) {
+                return withoutSecrets(inBase64: members, candidate, at: pointer)
+            }
+            guard follows(.opaqueText) else { return candidate }
+            return candidate.split(separator: "/", omittingEmptySubsequences: false)
+                .map {
+                    Self.looksRandom($0) ? placeholder(for: String($0), .opaque, .opaqueText, at: pointer) : String($0)
+                }
+                .joined(separator: "/")
         }
     }
 
     /// Whether no word, name or id looks like that.
-    private static func looksRandom(_ text: String) -> Bool {
+    private static func looksRandom(_ text: Substring) -> Bool {
+        guard text.count >= 24 else { return false }
         let hasDigit = text.contains { $0.isNumber }
         let isMixed = hasDigit && text.contains { $0.isLowercase } && text.contains { $0.isUppercase }
         return isMixed || hasDigit && text.count >= 32 && text.allSatisfy(\.isHexDigit)

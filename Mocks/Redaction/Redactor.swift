@@ -12,8 +12,15 @@ struct Redactor {
     /// What was replaced, and where.
     private(set) var finds: [(rule: Redaction.Rule, pointer: String)] = []
     private var placeholders = Placeholders()
+    /// The secrets that were named, the longest first.
+    let secrets: [String]
+    /// The domains that have a placeholder.
+    private(set) var domains: [String] = []
+    private let chosenDomains: [String: String]
     private let secretMembers: Set<String>
     private let personalMembers: Set<String>
+    /// What describes a person in a member of its own, and is replaced in every other text, too; the longest first.
+    private(set) var personalTexts: [String] = []
     /// The placeholders of one's choice; addresses and domains among them must be reserved ones all the same.
     private let chosen: Set<String>
 
@@ -27,6 +34,9 @@ struct Redactor {
         secretMembers = Set(redaction.secretMembers.map { $0.lowercased() })
         personalMembers = Set(redaction.personalMembers.map { $0.lowercased() })
         chosen = Set(redaction.placeholders.values)
+        secrets = redaction.secrets.map { $0.reveal() }.filter { !$0.isEmpty }
+            .sorted { ($0.count, $0) > ($1.count, $1) }
+        chosenDomains = Dictionary(redaction.placeholders.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
     }
 
     func follows(_ rule: Redaction.Rule) -> Bool { !redaction.disabledRules.contains(rule) }
@@ -44,13 +54,35 @@ struct Redactor {
         at pointer: String
     ) -> String {
         if kind != .person, kind != .domain, chosen.contains(value) { return value }
-        let placeholder = placeholders.placeholder(for: value, kind)
+        let choice = kind == .domain ? chosenDomains[value.lowercased()] : nil
+        let placeholder = choice ?? placeholders.placeholder(for: value, kind)
         if placeholder != value { found(rule, at: pointer) }
         return placeholder
     }
 
     /// Remembers that a value is taken, where it is a placeholder: as one, it must not be given out again.
     mutating func keep(_ value: String, _ kind: Placeholders.Kind) { _ = placeholders.keep(value, kind) }
+
+    /// Takes down what describes a person, so that it is found in other texts.
+    ///
+    /// A single word is none, since it may be one of the service's, such as `Guest`; nor is what other rules are about.
+    mutating func learn(_ text: String) {
+        let isName = text.contains(" ") && !text.contains("@")
+        let isNumber = text.allSatisfy { $0.isNumber || "+-()/".contains($0) }
+        guard text.count >= 5, isName || isNumber, !personalTexts.contains(text), !chosen.contains(text),
+            !placeholders.keep(text, .text)
+        else { return }
+        personalTexts.append(text)
+        personalTexts.sort { ($0.count, $0) > ($1.count, $1) }
+    }
+
+    /// Takes down a domain, so that it is found whatever it ends in.
+    mutating func learn(domain: String) {
+        let domain = domain.lowercased()
+        guard !domains.contains(domain) else { return }
+        domains.append(domain)
+        domains.sort { ($0.count, $0) > ($1.count, $1) }
+    }
 
     func isSecret(_ member: some StringProtocol) -> Bool {
         follows(.secretMember) && secretMembers.contains(member.lowercased())
@@ -86,11 +118,17 @@ struct Redactor {
                     isSecret(name)
                     ? withoutSecrets(value, of: name, at: place)
                     : isPersonal ? impersonal(value, at: place) : redacted(value, at: place)
-                result[redacted(name, at: place)] = copy
+                result[redactedName(name, at: place)] = copy
             }
             return .object(result)
         case .null, .bool, .integer, .number: return value
         }
+    }
+
+    /// The name of a member, which may be a value; what OData adds to one is none.
+    private mutating func redactedName(_ name: String, at pointer: String) -> String {
+        guard let annotation = name.firstRange(of: "@odata.") else { return redacted(name, at: pointer) }
+        return redacted(String(name[..<annotation.lowerBound]), at: pointer) + name[annotation.lowerBound...]
     }
 
     private mutating func withoutSecrets(_ value: JSONValue, of member: String, at pointer: String) -> JSONValue {
@@ -105,8 +143,14 @@ struct Redactor {
     private mutating func impersonal(_ value: JSONValue, at pointer: String) -> JSONValue {
         switch value {
         case .string(let text) where !text.isEmpty:
+            // An address, whose placeholder is that of everywhere else.
+            guard !text.contains("@") || text.contains(" ") else { return .string(redacted(text, at: pointer)) }
+            learn(text)
             let placeholder = placeholder(for: withPlaceholdersOfChoice(text), .text, .personalMember, at: pointer)
             return .string(placeholder)
+        case .integer(let number):
+            if number != 0 { found(.personalMember, at: pointer) }
+            return .integer(0)
         case .array(let list): return .array(list.enumerated().map { impersonal($1, at: "\(pointer)/\($0)") })
         default: return redacted(value, at: pointer)
         }

@@ -31,11 +31,16 @@ struct RecordedRequest: Hashable, Sendable {
     let ignored: Set<String>
 
     var title: String { "\(method) \(address)" }
+    /// Where the recorded request went.
+    var origin: String { address.origin }
 
     init(_ exchange: FixtureNode) throws(FixtureFormatError) {
         let node = try exchange.member("request")
         try node.allow("method", "url", "host", "headers", "body", "bodyFragment", "nth")
         method = try node.optional("method")?.string() ?? "GET"
+        guard method == method.uppercased() else {
+            throw try node.member("method").error("in capitals, such as \"POST\"")
+        }
         let url = try node.member("url")
         let text = try url.string()
         guard let address = RequestAddress(text) else { throw url.error("an absolute URL") }
@@ -49,12 +54,12 @@ struct RecordedRequest: Hashable, Sendable {
         var ignored: Set<String> = []
         for element in try exchange.optional("ignore")?.elements() ?? [] {
             let part = try element.string()
-            guard part.hasPrefix("/") || part.hasPrefix("query/") else {
+            guard part.isEmpty || part.hasPrefix("/") || part.hasPrefix("query/") else {
                 throw element.error(
                     #"a JSON pointer into the body, such as "/id", or a part of the query, such as "query/$select""#
                 )
             }
-            ignored.insert(part.hasPrefix("/") ? "body" + part : part)
+            ignored.insert(part.hasPrefix("query/") ? part : "body" + part)
         }
         self.ignored = ignored
     }

@@ -14,6 +14,8 @@ public struct ReplayError: Error, Hashable, CustomStringConvertible {
         case exhausted(request: String, exchange: String, nearest: Nearest?)
         /// A request that came before its turn, with the exchange whose turn it is.
         case outOfOrder(request: String, due: Nearest)
+        /// A request of which the exchange means another one than this, counted from 1.
+        case otherOrdinal(request: String, exchange: String, expected: Int, got: Int)
         /// An exchange that no request asked for, with the nearest of the requests that got no answer.
         case unused(exchange: String, nearest: Nearest?)
 
@@ -22,6 +24,7 @@ public struct ReplayError: Error, Hashable, CustomStringConvertible {
             switch self {
             case .unmatched(_, let nearest), .exhausted(_, _, let nearest), .unused(_, let nearest): nearest
             case .outOfOrder(_, let due): due
+            case .otherOrdinal: nil
             }
         }
 
@@ -39,10 +42,13 @@ public struct ReplayError: Error, Hashable, CustomStringConvertible {
             case .exhausted(let request, let exchange, let nearest):
                 """
                 \(request) came once more than recorded: \(exchange) is used up. \
-                Record a further exchange, or mark it "repeat": true.
+                Give the fixture once more, or mark the exchange "repeat": true. A client repeats calls by itself unless \
+                its retry is .none.
                 """ + (nearest.map { "\n  nearest of those left: \($0)" } ?? "")
             case .outOfOrder(let request, let due):
                 "\(request) came out of order. Make the calls in the recorded order, or replay in any.\n  due: \(due)"
+            case .otherOrdinal(let request, let exchange, let expected, let got):
+                "\(request) has come \(got) times, and \(exchange) is for time \(expected). Record the others, too."
             case .unused(let exchange, let nearest):
                 "No request asked for \(exchange). Make the call, or leave the exchange out."
                     + (nearest.map { "\n  nearest: \($0)" } ?? "")

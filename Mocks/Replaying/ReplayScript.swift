@@ -19,6 +19,11 @@ struct ReplayScript {
         matchCounts = uses
     }
 
+    /// Whether an exchange is left that answers a request.
+    func hasAnswer(for request: RequestParts) -> Bool {
+        exchanges.indices.contains { (uses[$0] == 0 || exchanges[$0].isRepeated) && matches($0, request) }
+    }
+
     /// The exchange that answers a request; throws why there is none.
     mutating func next(for request: RequestParts) throws(ReplayError) -> RecordedExchange {
         for index in exchanges.indices where exchanges[index].request.ordinal != nil && matches(index, request) {
@@ -74,12 +79,18 @@ struct ReplayScript {
     private func issue(_ request: RequestParts) -> ReplayError.Issue {
         let differences = exchanges.map { $0.request.differences(from: request) }
         let candidates = exchanges.indices.map { (exchanges[$0].title, differences[$0]) }
-        if order == .recorded, position < exchanges.count, differences[position...].contains(where: \.isEmpty) {
-            let due = ReplayError.Nearest(exchanges[position].title, differences[position])
-            return .outOfOrder(request: request.title, due: due)
+        let due = exchanges.indices.dropFirst(position).first { !exchanges[$0].isRepeated || uses[$0] == 0 }
+        if order == .recorded, let due, differences[position...].contains(where: \.isEmpty) {
+            let nearest = ReplayError.Nearest(exchanges[due].title, differences[due])
+            return .outOfOrder(request: request.title, due: nearest)
         }
-        guard let used = exchanges.indices.first(where: { differences[$0].isEmpty }) else {
-            return .unmatched(request: request.title, nearest: ReplayError.Nearest(of: candidates))
+        let matching = exchanges.indices.filter { differences[$0].isEmpty }
+        guard let used = matching.first(where: { uses[$0] > 0 }) else {
+            guard let index = matching.first, let ordinal = exchanges[index].request.ordinal else {
+                return .unmatched(request: request.title, nearest: ReplayError.Nearest(of: candidates))
+            }
+            let title = exchanges[index].title
+            return .otherOrdinal(request: request.title, exchange: title, expected: ordinal, got: matchCounts[index])
         }
         let left = exchanges.indices.filter { uses[$0] == 0 && !differences[$0].isEmpty }.map { candidates[$0] }
         return .exhausted(

@@ -38,8 +38,8 @@ public actor ReplayTransport: GraphTransport {
     /// - Parameters:
     ///   - fixtures: The scenarios to play.
     ///   - order: In which order requests must come.
-    ///   - redaction: What was done to the recording, to be done to each request before it is compared: so that code
-    ///     can go on using the values that it was recorded with. Nil compares requests as they are.
+    ///   - redaction: What was done to the recording, to be done to each request that does not fit as it is: so that code
+    ///     can go on using the values that it was recorded with, made in the same order. Nil compares requests as they are.
     ///   - clock: What recorded delays wait on.
     public init(
         _ fixtures: Fixture...,
@@ -55,8 +55,8 @@ public actor ReplayTransport: GraphTransport {
     /// - Parameters:
     ///   - fixtures: The scenarios to play.
     ///   - order: In which order requests must come.
-    ///   - redaction: What was done to the recording, to be done to each request before it is compared: so that code
-    ///     can go on using the values that it was recorded with. Nil compares requests as they are.
+    ///   - redaction: What was done to the recording, to be done to each request that does not fit as it is: so that code
+    ///     can go on using the values that it was recorded with, made in the same order. Nil compares requests as they are.
     ///   - clock: What recorded delays wait on.
     public init(
         _ fixtures: [Fixture],
@@ -94,9 +94,12 @@ public actor ReplayTransport: GraphTransport {
         }
         // As a transport of the network would.
         try request.validate()
-        let answer: RecordedAnswer
+        let exchange: RecordedExchange
         do throws(ReplayError) {
-            answer = try script.next(for: RequestParts(redactor?.redacted(request) ?? request)).answer
+            // Redacted in any case, because the redactor counts; but what fits as it is was meant as it is.
+            let redacted = redactor?.redacted(request)
+            let parts = RequestParts(request)
+            exchange = try script.next(for: script.hasAnswer(for: parts) ? parts : RequestParts(redacted ?? request))
         } catch {
             unanswered += error.issues
             throw TransportError(
@@ -106,10 +109,12 @@ public actor ReplayTransport: GraphTransport {
                 underlyingError: error
             )
         }
+        let answer = exchange.answer
         // What it holds is as it will be; the redactor is to know the placeholders that are taken.
         if case .success(let response) = answer.response { _ = redactor?.redacted(response) }
         if let delay = answer.delay { try await clock.sleep(for: delay) }
-        return try answer.response.mapError(\.error).get()
+        let response = try answer.response.mapError(\.error).get()
+        return response.linking(from: exchange.request.origin, to: RequestAddress(request.url)?.origin)
     }
 
     /// Checks that every request was answered and every exchange was used.

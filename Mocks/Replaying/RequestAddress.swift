@@ -4,6 +4,8 @@ import GraphInvitations
 struct RequestAddress: Hashable, Sendable, CustomStringConvertible {
     /// The host with its port.
     let host: String
+    /// Scheme and host, as they were spelt.
+    let origin: String
     let path: String
     /// The values by name, sorted: the order of a query means nothing.
     let query: [String: [String]]
@@ -11,6 +13,7 @@ struct RequestAddress: Hashable, Sendable, CustomStringConvertible {
     init?(_ url: String) {
         guard let parts = URLParts(url) else { return nil }
         host = parts.authority.lowercased()
+        origin = "\(parts.scheme)://\(parts.authority)"
         path = parts.path.isEmpty ? "/" : parts.path.percentDecoded
         let items = (parts.query ?? "").split(separator: "&")
             .map { item in
@@ -23,6 +26,7 @@ struct RequestAddress: Hashable, Sendable, CustomStringConvertible {
     /// An address that is no absolute URL, for messages.
     init(unreadable url: String) {
         host = ""
+        origin = ""
         path = url
         query = [:]
     }

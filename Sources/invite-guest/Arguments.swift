@@ -44,6 +44,19 @@ struct Arguments {
     /// The values of an option that may be given several times.
     func all(_ option: Option) -> [String] { values[option] ?? [] }
 
+    /// What is to stand for values in a recording: `--placeholder VALUE=TEXT`.
+    func placeholders() throws(UsageError) -> [String: String] {
+        var placeholders: [String: String] = [:]
+        for pair in all(.placeholder) {
+            guard let sign = pair.lastIndex(of: "="), sign > pair.startIndex, pair.index(after: sign) < pair.endIndex
+            else {
+                throw UsageError("--placeholder takes a value, an equals sign and what is to stand for it: VALUE=TEXT.")
+            }
+            placeholders[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
+        }
+        return placeholders
+    }
+
     /// The options that are there, in the order of the help.
     var options: [Option] { Option.allCases.filter(has) }
 }

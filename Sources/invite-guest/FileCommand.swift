@@ -8,11 +8,11 @@ enum FileCommand {
     }
 
     case contract([String])
-    case convert(String, Format, output: String?)
+    case convert(String, Format, output: String?, placeholders: [String: String])
 
     init(_ arguments: Arguments, word: String, files: [String]) throws(UsageError) {
         let isConversion = word == "convert"
-        if let option = arguments.options.first(where: { !isConversion || !$0.isForFilesOnly }) {
+        if let option = arguments.options.first(where: { !isConversion || !$0.isForConversions }) {
             throw UsageError("\(option.rawValue) is not for invite-guest \(word).")
         }
         guard let file = files.first else {
@@ -27,6 +27,6 @@ enum FileCommand {
         guard let format = arguments[.format].flatMap(Format.init) else {
             throw UsageError("--to is missing or unknown; it takes one of \(words).")
         }
-        self = .convert(file, format, output: arguments[.output])
+        self = .convert(file, format, output: arguments[.output], placeholders: try arguments.placeholders())
     }
 }

@@ -5,10 +5,10 @@ extension GuestCommand {
     /// What a recording of the command has in place of what was given: the documentation's values.
     ///
     /// The same for a replay, so that the command that was recorded can be repeated as it was given.
-    func redaction(of app: App?) -> Redaction {
-        var placeholders: [String: String] = [:]
+    func redaction(of app: App?, _ others: [String: String]) -> Redaction {
+        var placeholders = others
         func replace(_ value: String?, by placeholder: String) {
-            if let value, !value.isEmpty { placeholders[value] = placeholder }
+            if let value, !value.isEmpty, others[value] == nil { placeholders[value] = placeholder }
         }
         let sponsors: [String?]
         switch self {

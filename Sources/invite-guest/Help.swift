@@ -7,7 +7,7 @@ enum Help {
                invite-guest reset --user-id ID EMAIL --redirect-url URL [options]
                invite-guest record FILE [reset] ... the rest as above: a live run that is recorded in a file
                invite-guest contract FILE...        what in recorded answers differs from what is expected
-               invite-guest convert FILE --to fixture|har|dev-proxy [--output FILE]
+               invite-guest convert FILE --to fixture|har|dev-proxy [--output FILE] [--placeholder VALUE=TEXT]
 
         Without --live nothing is sent, and the answer is a recorded one. There are answers for:
           invite-guest admin@fabrikam.com --redirect-url https://myapp.contoso.com
@@ -34,6 +34,7 @@ enum Help {
           --live                call Microsoft Graph as the app of AZURE_TENANT_ID, AZURE_CLIENT_ID,
                                 AZURE_CLIENT_SECRET
           --record FILE         also write what is sent and answered to a file, with placeholders for what is yours
+          --placeholder VALUE=TEXT  what is to stand for a value there, such as a person's name; any number of times
           --replay FILE         play a recording, a fixture or mocks of Dev Proxy; several play one after the other
           --cloud NAME          global (default), usGovernment, usGovernmentDoD or china
           --dry-run             print the request, as JSON and as a curl command, and stop

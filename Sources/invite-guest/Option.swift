@@ -15,6 +15,7 @@ enum Option: String, CaseIterable {
     case replay = "--replay"
     case format = "--to"
     case output = "--output"
+    case placeholder = "--placeholder"
     case cloud = "--cloud"
     case dryRun = "--dry-run"
     case json = "--json"
@@ -47,7 +48,10 @@ enum Option: String, CaseIterable {
         }
     }
 
-    var isRepeatable: Bool { self == .sponsor || self == .replay }
+    var isRepeatable: Bool { self == .sponsor || self == .replay || self == .placeholder }
+
+    /// Whether the option has a meaning for files of recorded traffic.
+    var isForConversions: Bool { isForFilesOnly || self == .placeholder }
 
     /// Whether the option says what to do with a file of recorded traffic.
     var isForFilesOnly: Bool { self == .format || self == .output }

@@ -27,9 +27,12 @@ extension Tool {
             return GraphClient(credential: credential, cloud: cloud, transport: ReplayTransport(Self.recordings))
         }
         var fixtures: [Fixture] = []
-        for path in paths { fixtures.append(try TrafficFile(path).fixture()) }
+        for path in paths {
+            for file in try TrafficFile.all(at: path) { fixtures.append(try file.fixture()) }
+        }
         // What a recording has placeholders for is given here as it was given when it was made.
-        let replay = ReplayTransport(fixtures, redaction: command.redaction(of: nil))
+        let redaction = command.redaction(of: nil, try arguments.placeholders())
+        let replay = ReplayTransport(fixtures, redaction: redaction)
         return GraphClient(credential: credential, cloud: cloud, transport: replay, configuration: configuration)
     }
 

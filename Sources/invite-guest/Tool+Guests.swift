@@ -32,11 +32,17 @@ extension Tool {
             let client = try replayClient(for: cloud, arguments, command)
             return try await send(request, from: client, to: cloud, printer)
         }
+        let placeholders = try arguments.placeholders()
         guard let liveTransport else { throw UsageError("This build has no transport: the trait URLSession is off.") }
         let app = try App(environment)
         guard let file else {
             let client = client(for: cloud, app, liveTransport)
             return try await send(request, from: client, to: cloud, printer)
+        }
+        // Before anybody is mailed.
+        let folder = URL(filePath: file).deletingLastPathComponent().path(percentEncoded: false)
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw UsageError("\(file) cannot be written: \(folder) is not there or not writable. Nothing was sent.")
         }
         let recorder = RecordingTransport(liveTransport)
         let client = client(for: cloud, app, recorder)
@@ -46,7 +52,7 @@ extension Tool {
         }
         // A failure is worth as much as a success; and a success is told even where it cannot be kept.
         do throws(RecordingError) {
-            try await write(recorder, to: file, redaction: command.redaction(of: app))
+            try await write(recorder, to: file, redaction: command.redaction(of: app, placeholders))
         } catch {
             errorOutput("invite-guest: \(error)")
             if case .success(.success) = result { return .usage }

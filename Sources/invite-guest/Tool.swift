@@ -27,19 +27,21 @@ struct Tool {
             errorOutput("invite-guest: \(error.message)")
             return .usage
         } catch let error as GraphError {
-            return report(error)
+            return report(error, isReplay: commandLine.contains { $0.hasPrefix(Option.replay.rawValue) })
         } catch {
             errorOutput("invite-guest: \(error)")
             return error is FixtureFormatError || error is RecordingError ? .usage : .unreachable
         }
     }
 
-    private func report(_ error: GraphError) -> ExitCode {
+    private func report(_ error: GraphError, isReplay: Bool) -> ExitCode {
         if error.code == .noRecordedAnswer, let cause = error.underlyingError as? TransportError {
             errorOutput("invite-guest: \(cause.message)")
-            errorOutput(
-                "--help lists the requests with a recorded answer. --dry-run prints any request, --live sends it."
-            )
+            if !isReplay {
+                errorOutput(
+                    "--help lists the requests with a recorded answer. --dry-run prints any request, --live sends it."
+                )
+            }
         } else if error.problems.isEmpty {
             errorOutput("invite-guest: \(error)")
         } else {

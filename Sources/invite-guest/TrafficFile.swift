@@ -8,9 +8,19 @@ enum TrafficFile {
     case fixture(Fixture)
     case archive(HTTPArchive, name: String)
 
-    /// Reads a fixture, a mocks file of Dev Proxy or an HTTP archive.
-    init(_ path: String) throws(FixtureFormatError) {
-        let fixture = try Fixture(contentsOf: URL(filePath: path))
+    /// Reads a file, or all fixtures of a folder.
+    static func all(at path: String) throws(FixtureFormatError) -> [TrafficFile] {
+        let place = URL(filePath: path)
+        guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
+            return [try TrafficFile(try Fixture(contentsOf: place))]
+        }
+        var files: [TrafficFile] = []
+        for fixture in try Fixture.all(in: place) { files.append(try TrafficFile(fixture)) }
+        return files
+    }
+
+    /// Tells apart a fixture, a mocks file of Dev Proxy and an HTTP archive.
+    private init(_ fixture: Fixture) throws(FixtureFormatError) {
         let members = try? JSONDecoder().decode(Members.self, from: Data(fixture.contents.utf8))
         if members?.log != nil {
             self = .archive(try HTTPArchive(contents: fixture.contents, name: fixture.name), name: fixture.name)
@@ -36,6 +46,14 @@ enum TrafficFile {
         case .fixture(let fixture): return fixture
         case .archive(_, let name):
             throw UsageError("\(name) is an archive: make a fixture of it first, with invite-guest convert.")
+        }
+    }
+
+    /// In what its answers differ from what is expected.
+    func report() throws(FixtureFormatError) -> ContractReport {
+        switch self {
+        case .fixture(let fixture): try ContractCheck.report(on: fixture)
+        case .archive(let archive, _): ContractCheck.report(on: archive.exchanges)
         }
     }
 }

@@ -79,17 +79,28 @@ import Testing
             transport: Tenant(status: 403)
         )
         #expect(live.code == .refused)
-        #expect(try text("no.json").contains(#""message" : "admin@fabrikam.com is not welcome""#))
+        #expect(try text("no.json").contains(#""message": "admin@fabrikam.com is not welcome""#))
         let replay = await run(Self.command + ["--replay", path("no.json")])
         #expect(replay.code == .refused)
         #expect(replay.errors.contains("admin@fabrikam.com is not welcome"))
     }
 
-    @Test func `an invitation is told even where it cannot be recorded`() async {
-        let live = await run(["record", path("no/guest.json")] + Self.command, environment: azure, transport: Tenant())
+    @Test func `an invitation is told even where it cannot be recorded`() async throws {
+        // A folder in the place of the file.
+        let file = folder.appending(path: "guest.json")
+        try FileManager.default.createDirectory(at: file.appending(path: "x"), withIntermediateDirectories: true)
+        let live = await run(["record", path("guest.json")] + Self.command, environment: azure, transport: Tenant())
         #expect(live.code == .usage)
         #expect(live.output.contains("PendingAcceptance"))
-        #expect(live.errors.contains("The recording could not be written to \(path("no/guest.json")): "))
+        #expect(live.errors.contains("The recording could not be written to \(path("guest.json")): "))
+    }
+
+    @Test func `nobody is invited where the recording has no place`() async {
+        let replay = ReplayTransport()
+        let live = await run(["record", path("no/guest.json")] + Self.command, environment: azure, transport: replay)
+        #expect(live.code == .usage)
+        #expect(live.errors.contains("\(path("no/guest.json")) cannot be written: "))
+        #expect(await replay.requests.isEmpty)
     }
 
     @Test func `several files are played one after the other, mocks of Dev Proxy among them`() async throws {
@@ -137,7 +148,7 @@ import Testing
         #expect(played.code == .success)
         #expect(!(try text("b.json")).contains("example-access-token"))
         let shown = await run("convert", fixture, "--to", "dev-proxy")
-        #expect(shown.output.contains(#""$schema" : "https://raw.githubusercontent.com/dotnet/dev-proxy/"#))
+        #expect(shown.output.contains(#""$schema": "https://raw.githubusercontent.com/dotnet/dev-proxy/"#))
     }
 
     @Test(arguments: [

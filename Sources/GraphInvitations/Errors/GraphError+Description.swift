@@ -29,7 +29,9 @@ extension GraphError: CustomStringConvertible {
         switch underlyingError {
         case nil, is CancellationError: nil
         // Signing in says by itself that nothing was sent to Graph; what the sign-in service got is of no account.
-        case let error as TransportError: isSignInFailure ? "\(error.code): \(error.message)" : error.description
+        case let error as TransportError where isSignInFailure: "\(error.code): \(error.message)"
+        // Not the same word twice.
+        case let error as TransportError: error.code.rawValue == code.rawValue ? error.reason : error.description
         case is DecodingError where response?.body.isEmpty == true: "The body is empty."
         case let error as DecodingError: error.place
         // Its text may hold anything, so only its type is named.

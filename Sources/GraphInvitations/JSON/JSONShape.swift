@@ -7,6 +7,8 @@ package indirect enum JSONShape: Hashable, Sendable {
     case date
     case bool
     case number
+    /// A number, or the digits of one as text.
+    case numeric
     case list(JSONShape)
     /// Members by name.
     case object([String: JSONShape])
@@ -21,8 +23,6 @@ extension JSONShape {
     package static let invitation = JSONShape(of: Invitation.self)
     /// What ``User`` reads.
     package static let user = JSONShape(of: User.self)
-    /// What ``DirectoryObject`` reads.
-    package static let directoryObject = JSONShape(of: DirectoryObject.self)
     /// A page of users.
     package static let userPage = JSONShape.object(["value": .list(user)])
 
@@ -40,7 +40,7 @@ extension JSONShape {
 
     /// What is read of a token answer.
     package static let token = JSONShape.object([
-        "token_type": .string, "expires_in": .number, "ext_expires_in": .number, "access_token": .string,
+        "token_type": .string, "expires_in": .numeric, "ext_expires_in": .numeric, "access_token": .string,
     ])
 
     /// What ``OAuthError`` reads.

@@ -19,7 +19,7 @@ extension WireText where Self: RawRepresentable, RawValue == String {
 
 extension String {
     /// Whether both are one word of a vocabulary: case and blanks vary in documentation and reports.
-    func isSameWord(as other: String) -> Bool {
+    package func isSameWord(as other: String) -> Bool {
         self == other || equalsIgnoringCase(other) || equalsIgnoringCase(other.filter { $0 != " " })
     }
 }

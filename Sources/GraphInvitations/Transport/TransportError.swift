@@ -56,7 +56,8 @@ extension TransportError {
 
 extension TransportError: CustomStringConvertible {
     /// Code, fate of the request and reason in one line.
-    public var description: String {
-        "\(code) (\(mayHaveBeenSent ? "the request may have been sent" : "nothing was sent")): \(message)"
-    }
+    public var description: String { "\(code) \(reason)" }
+
+    /// Fate of the request and reason.
+    var reason: String { "(\(mayHaveBeenSent ? "the request may have been sent" : "nothing was sent")): \(message)" }
 }

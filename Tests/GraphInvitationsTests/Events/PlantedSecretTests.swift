@@ -68,12 +68,12 @@ import Testing
             func token(for request: TokenRequest) async throws -> AccessToken {
                 let outgoing = TransportRequest(
                     method: "POST",
-                    url: "https://login.example/token?key=PLANTED",
-                    headers: ["Content-Type": "application/json", "X-Key": "PLANTED"],
-                    body: Data(#"{"secret":"PLANTED"}"#.utf8)
+                    url: "https://login.example/token?key=PLANTED-KEY",
+                    headers: ["Content-Type": "application/json", "X-Key": "PLANTED-KEY"],
+                    body: Data(#"{"secret":"PLANTED-KEY"}"#.utf8)
                 )
                 _ = try await request.transport.send(outgoing)
-                throw Careless(secret: "PLANTED")
+                throw Careless(secret: "PLANTED-KEY")
             }
         }
         struct OtherTransport: GraphTransport {
@@ -82,7 +82,7 @@ import Testing
             }
         }
         await searchAll(FixedTransport(200, "{}"), OtherCredential())
-        await searchAll(OtherTransport(), StaticTokenCredential("PLANTED"))
+        await searchAll(OtherTransport(), StaticTokenCredential("PLANTED-TOKEN"))
     }
 
     private func searchAll(_ transport: some GraphTransport) async {

@@ -57,7 +57,8 @@ import Testing
         #expect(
             await Self.verify(.createInvitation, calls: 2) == """
                 POST /v1.0/invitations came once more than recorded: create-invitation#1 (POST /v1.0/invitations) is \
-                used up. Record a further exchange, or mark it "repeat": true.
+                used up. Give the fixture once more, or mark the exchange "repeat": true. A client repeats calls by itself \
+                unless its retry is .none.
                 """
         )
     }
@@ -86,7 +87,11 @@ import Testing
     }
 
     static let malformed: [(String, String)] = [
-        ("{", "the file must be valid JSON."),
+        (
+            "{",
+            "the file must be valid JSON: look for a comment, or for a comma, a quote or a brace that is missing or too "
+                + "many."
+        ),
         (
             #"{"description":"d","mocks":[]}"#,
             #"/source must be present, such as {"kind": "synthetic", "reference": "made up for this test"}."#
@@ -101,8 +106,8 @@ import Testing
         ),
         (
             whole(#"\#(create),"response":{"body":"@page.html"}"#),
-            #"exchange 1, /mocks/0/response/body must be the name of a text file beside the fixture, or "@@" before a "#
-                + #"text that begins with "@"."#
+            #"exchange 1, /mocks/0/response/body must be the name of a text file beside the fixture, where page.html "#
+                + #"is none, or "@@" before a text that begins with "@"."#
         ),
         (
             whole(#"\#(create),"response":{},"ignore":["id"]"#),

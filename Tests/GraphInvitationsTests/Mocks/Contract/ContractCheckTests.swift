@@ -15,6 +15,7 @@ import Testing
 
     static let answers: [(String, String, Int, String, [String])] = [
         ("GET", "/v1.0/users/u?$select=id,mail", 200, #"{"id":"u","mail":null}"#, []),
+        ("GET", "/v1.0/users/u?$select=userType", 200, #"{"userType":"GUEST"}"#, []),
         ("GET", "/v1.0/users/u?$select=id,mail", 200, #"{"id":"u","@odata.id":7}"#, ["warning /mail is gone"]),
         (
             "GET", "/v1.0/users/u?$select=id", 200, #"{"id":7,"mood":"good"}"#,
@@ -61,10 +62,13 @@ import Testing
             ]
         ),
         (
-            "POST", "/t/oauth2/v2.0/token", 200, #"{"token_type":"Bearer","expires_in":"1"}"#,
+            "POST", "/t/oauth2/v2.0/token", 200, #"{"token_type":"Bearer","expires_in":[]}"#,
             [
-                "failure /expires_in is a string, where a number is expected", "warning /access_token is gone",
+                "failure /expires_in is a list, where a number is expected", "warning /access_token is gone",
             ]
+        ),
+        (
+            "POST", "/t/oauth2/v2.0/token", 200, #"{"token_type":"Bearer","access_token":"t","expires_in":"3599"}"#, []
         ),
         ("POST", "/t/oauth2/v2.0/token", 400, #"{"error":"invalid_scope","error_description":""}"#, []),
         ("GET", "/v1.0/groups/g", 200, "{}", ["note  is of a request that this package has no model for"]),
@@ -124,7 +128,7 @@ import Testing
         let report = ContractCheck.report(on: await recorder.exchanges)
         #expect(
             report.findings.first?.description
-                == "failure: POST /v1.0/invitations /id is a number, where a string is expected"
+                == "failure: #1 (POST /v1.0/invitations) /id is a number, where a string is expected"
         )
     }
 }

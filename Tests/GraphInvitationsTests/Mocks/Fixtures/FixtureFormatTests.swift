@@ -4,12 +4,13 @@ import GraphInvitationsMocks
 import Testing
 
 @Suite struct FixtureFormatTests {
+    static let json = "valid JSON: look for a comment, or for a comma, a quote or a brace that is missing or too many"
     static let head = #""description":"d","source":{"kind":"synthetic","reference":"r"}"#
 
     private static func whole(_ exchange: String) -> String { #"{\#(head),"mocks":[\#(exchange)]}"# }
 
     static let cases: [(String, String, String)] = [
-        ("{", "", "valid JSON"),
+        ("{", "", json),
         ("[]", "", "an object"),
         (#"{\#(head)}"#, "/mocks", "present"),
         (#"{\#(head),"mocks":[]}"#, "/mocks", "a list with at least one exchange"),
@@ -44,7 +45,7 @@ import Testing
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200,"body":"@no.html"}}"#),
             "/mocks/0/response/body",
-            #"the name of a text file beside the fixture, or "@@" before a text that begins with "@""#
+            #"the name of a text file beside the fixture, where no.html is none, or "@@" before a text that begins with "@""#
         ),
         (
             whole(#"{"request":{"method":"GET","url":"https://a/x"},"response":{"statusCode":200},"macth":"exact"}"#),
@@ -103,7 +104,8 @@ import Testing
         }
         #expect(error?.code == .malformedFixture)
         #expect(
-            error?.description.contains("The fixture broken cannot be read: the file must be valid JSON.") == true
+            error?.description
+                .contains("The fixture broken cannot be read: the file must be valid JSON: look for a comment") == true
         )
     }
 }

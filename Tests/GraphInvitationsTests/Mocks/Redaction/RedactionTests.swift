@@ -63,11 +63,11 @@ import Testing
             "https://graph.microsoft.com/v1.0/users/person1_domain1.example%23EXT%23%40contoso.com"
         ),
         ("https://login.live.com/x?ticket=abc&y=1", "https://login.live.com/x?ticket=REDACTED&y=1"),
-        ("rd%3dx%26ticket%3dwCF%25252f%26ver%3d2.0", "rd%3dx%26ticket%3dREDACTED%26ver%3d2.0"),
+        ("rd%3dx%26ticket%3dwCF%25252f%26ver%3d2.0", "rd=REDACTED&ticket=REDACTED&ver=2.0"),
         ("https://jane:pw@tailspin.com/x", "https://domain1.example/x"),
         (#"{"access_token":"abc","#, #"{"access_token":"REDACTED","#),
         ("the ticket=abc of", "the ticket=REDACTED of"), ("ticket=EXAMPLE%2f", "ticket=EXAMPLE%2f"),
-        ("ticket%253dabc%2526x", "ticket%253dREDACTED%2526x"),
+        ("ticket%253dabc%2526x", "ticket=REDACTED&x"),
         (
             #"{"inviteRedeemUrl":"https://login.example/redeem?rd=abc""#,
             #"{"inviteRedeemUrl":"https://login.microsoftonline.com/redeem?rd=REDACTED""#

@@ -87,6 +87,42 @@ import Testing
         try await replay.verify()
     }
 
+    @Test func `a request that the nth is not says which is meant`() async throws {
+        let replay = replay(exchange("/x", request: #","nth":2"#))
+        #expect(
+            try await message(replay, get("/x"))
+                == "GET /x has come 1 times, and sample#1 (GET /x) is for time 2. Record the others, too."
+        )
+        #expect(try await replay.send(get("/x")).statusCode == 200)
+    }
+
+    @Test func `in the recorded order, what is due is behind a repeated exchange that was used`() async throws {
+        let replay = replay(exchange("/a", #","repeat":true"#), exchange("/b"), exchange("/c"), order: .recorded)
+        _ = try await replay.send(get("/a"))
+        #expect(try await message(replay, get("/c")).contains("due: sample#2 (GET /b)"))
+    }
+
+    @Test func `a link to a further page goes where the client goes`() async throws {
+        let graph = Samples.client(
+            ReplayTransport(.findGuestOnSecondPage),
+            cloud: .custom(graphRoot: "http://127.0.0.1:8080/graph", loginAuthority: "http://127.0.0.1:8080")
+        )
+        // The path of the link is that of the recording, which is not below this root.
+        let error = await #expect(throws: GraphError.self) { try await graph.invitations.reconcile(.sample) }
+        #expect(error?.code == .noRecordedAnswer)
+        for cloud in [
+            GraphCloud.usGovernment, .custom(graphRoot: "http://127.0.0.1:8080", loginAuthority: "http://[::1]"),
+        ] {
+            let replay = ReplayTransport(.findGuestOnSecondPage)
+            let reconciled = try await Samples.client(replay, cloud: cloud).invitations.reconcile(.sample)
+            guard case .invited = reconciled else {
+                Issue.record("\(reconciled)")
+                return
+            }
+            try await replay.verify()
+        }
+    }
+
     @Test func `requests may be asked to come in the recorded order`() async throws {
         let replay = replay(exchange("/a"), exchange("/b", #","repeat":true"#), exchange("/c"), order: .recorded)
         #expect(
@@ -108,7 +144,8 @@ import Testing
         #expect(
             try await message(replay, get("/x?a=1")) == """
                 GET /x?a=1 came once more than recorded: sample#1 (GET /x?a=1) is used up. \
-                Record a further exchange, or mark it "repeat": true.
+                Give the fixture once more, or mark the exchange "repeat": true. A client repeats calls by itself \
+                unless its retry is .none.
                   nearest of those left: sample#2 (GET /x?a=2)
                     query/a: expected 2, got 1
                 """

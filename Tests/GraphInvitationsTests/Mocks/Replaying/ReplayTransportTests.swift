@@ -70,7 +70,8 @@ import Testing
         #expect(
             error?.message == """
                 POST /v1.0/x?a=1&b=2 came once more than recorded: sample#1 (POST /v1.0/x?a=1&b=2) is used up. \
-                Record a further exchange, or mark it "repeat": true.
+                Give the fixture once more, or mark the exchange "repeat": true. A client repeats calls by itself \
+                unless its retry is .none.
                 """
         )
         // Also where the code under test caught the error.
