@@ -32,8 +32,10 @@ public struct Recording: Hashable, Sendable {
         guard redaction.secrets.allSatisfy({ !$0.reveal().isEmpty }) else { throw .emptySecret }
         var redaction = redaction
         redaction.secrets += exchanges.flatMap { $0.credentials(by: redaction) }
-        var redactor = Redactor(redaction)
-        for text in exchanges.flatMap({ $0.personalTexts(by: redaction) }) { redactor.learn(text) }
+        // Read once before, so that a name or a domain is found where it comes before its member or its address.
+        var scout = Redactor(redaction)
+        for exchange in exchanges { _ = ExchangeRecorder(exchange, &scout) }
+        var redactor = Redactor(redaction, knowing: scout)
         var mocks: [JSONValue] = []
         for (index, exchange) in exchanges.enumerated() {
             guard exchange.isText else { throw .unreadableBody(exchange: index + 1) }

@@ -15,12 +15,12 @@ struct Redactor {
     /// The secrets that were named, the longest first.
     let secrets: [String]
     /// The domains that have a placeholder.
-    private(set) var domains: [String] = []
+    private(set) var domains: [String]
     private let chosenDomains: [String: String]
     private let secretMembers: Set<String>
     private let personalMembers: Set<String>
     /// What describes a person in a member of its own, and is replaced in every other text, too; the longest first.
-    private(set) var personalTexts: [String] = []
+    private(set) var personalTexts: [String]
     /// The placeholders of one's choice; addresses and domains among them must be reserved ones all the same.
     private let chosen: Set<String>
 
@@ -29,8 +29,13 @@ struct Redactor {
     /// What stands for a redeem URL, so that it is still one.
     static let goneRedeemURL = "https://login.microsoftonline.com/redeem?rd=REDACTED"
 
-    init(_ redaction: Redaction) {
+    /// - Parameters:
+    ///   - redaction: What is replaced.
+    ///   - other: One that has read the same texts before.
+    init(_ redaction: Redaction, knowing other: Redactor? = nil) {
         self.redaction = redaction
+        personalTexts = other?.personalTexts ?? []
+        domains = other?.domains ?? []
         secretMembers = Set(redaction.secretMembers.map { $0.lowercased() })
         personalMembers = Set(redaction.personalMembers.map { $0.lowercased() })
         chosen = Set(redaction.placeholders.values)

@@ -65,7 +65,7 @@ public actor ReplayTransport: GraphTransport {
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.clock = clock
-        redactor = redaction.map(Redactor.init)
+        redactor = redaction.map { Redactor($0) }
         do throws(FixtureFormatError) {
             var exchanges: [RecordedExchange] = []
             for fixture in fixtures { exchanges += try Scenario(fixture).exchanges }

@@ -119,6 +119,56 @@ import Testing
         #expect(busy.errors.contains("throttled (429)"))
     }
 
+    @Test func `a fixture is played by the values that stand in it, too`() async throws {
+        let message = try write(Fixture.createInvitationEverything.contents, "everything.json")
+        let command = [
+            "admin@fabrikam.com", "--redirect-url", "https://myapp.contoso.com", "--display-name", "Fabrikam Admin",
+            "--send-message", "--language", "de-DE", "--cc", "boss@contoso.com", "--cc-name", "The Boss", "--user-type",
+            "guest", "--sponsor", "263a1289-8282-4bf7-91f7-550d9bba8c02", "--sponsor",
+            "08143e93-989e-4771-ac78-803bcdac52d2",
+        ]
+        let played = await run(command + ["--replay", message])
+        #expect(played.code == .success, "\(played.errors)")
+    }
+
+    @Test func `a folder is played and checked, and a broken file does not hide the others`() async throws {
+        _ = try write(Fixture.createInvitation.contents, "a.json")
+        _ = try write(Fixture.resetRedemption.contents, "b.json")
+        let command = ["admin@fabrikam.com", "--redirect-url", "https://myapp.contoso.com"]
+        #expect(await run(command + ["--replay", folder.path()]).code == .success)
+        let bad = try write("{", "c.json")
+        let checked = await run("contract", bad, path("a.json"))
+        #expect(checked.code == .usage)
+        #expect(
+            checked.errors.hasPrefix("invite-guest: \(bad): The fixture c.json cannot be read: the file must be valid")
+        )
+        #expect(checked.output == "\(path("a.json")): 1 answer, as expected.")
+        let converted = await run("convert", folder.path(), "--to", "har")
+        #expect(converted.errors.contains("is a folder: convert its files one by one.") || converted.code == .usage)
+    }
+
+    @Test func `placeholders can be named, and what is no text is left out`() async throws {
+        let archive = try write(
+            #"""
+            {"log":{"entries":[
+            {"request":{"method":"GET","url":"https://graph.microsoft.com/v1.0/users/u"},
+             "response":{"status":200,"content":{"text":"{\"displayName\":\"Jane Doe\",\"a\":\"about Jane\"}"}}},
+            {"request":{"method":"GET","url":"https://graph.microsoft.com/v1.0/users/u/photo/$value"},
+             "response":{"status":200,"content":{"text":"//79","encoding":"base64"}}}]}}
+            """#,
+            "a.har"
+        )
+        let named = ["--placeholder", "Jane Doe=Fabrikam Admin", "--placeholder", "Jane=Fabrikam"]
+        let converted = await run(["convert", archive, "--to", "fixture"] + named)
+        #expect(converted.code == .success)
+        #expect(converted.errors == "Left out, because their bodies are no text: 1 exchanges.")
+        #expect(converted.output.contains(#""displayName": "Fabrikam Admin""#))
+        #expect(converted.output.contains("about Fabrikam"))
+        let wrong = await run("convert", archive, "--to", "fixture", "--placeholder", "Jane")
+        #expect(wrong.code == .usage)
+        #expect(wrong.errors.contains("--placeholder takes a value, an equals sign and what is to stand for it"))
+    }
+
     @Test func `a broken contract is told and has a code of its own`() async throws {
         let stale = try write(Fixture.createInvitationUnknownWords.contents, "stale.json")
         let good = try write(Fixture.createInvitation.contents, "good.json")

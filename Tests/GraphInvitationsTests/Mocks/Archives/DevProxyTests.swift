@@ -95,6 +95,34 @@ import Testing
         #expect(try await graph.invitations.create(Samples.invitation).id == "i")
     }
 
+    @Test func `the requests of a URL are counted whatever their method, and files are written into the mocks`() throws
+    {
+        let fixture = Fixture(
+            name: "page",
+            contents: #"""
+                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+                {"request":{"url":"https://graph.microsoft.com/v1.0/users/u"},"response":{"body":"@page.html"}},
+                {"request":{"method":"PATCH","url":"https://graph.microsoft.com/v1.0/users/u"},"response":{"statusCode":204}}]}
+                """#,
+            files: ["page.html": "<html></html>"]
+        )
+        let mocks = try json(try fixture.devProxyMocks())["mocks"]?.elements ?? []
+        #expect(mocks.map { $0["request"]?["nth"] } == [1, 2])
+        #expect(mocks.first?["response"]?["body"] == "<html></html>")
+    }
+
+    @Test func `a text that begins like the name of a file has no mock`() throws {
+        let fixture = Fixture(
+            name: "at",
+            contents: #"""
+                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+                {"request":{"url":"https://graph.microsoft.com/v1.0/x"},"response":{"body":"@@x"}}]}
+                """#
+        )
+        let error = #expect(throws: FixtureFormatError.self) { try fixture.devProxyMocks() }
+        #expect(error?.pointer == "/mocks/0/response/body")
+    }
+
     @Test func `a fault has no mock`() {
         let error = #expect(throws: FixtureFormatError.self) { try Fixture.connectionLost.devProxyMocks() }
         #expect(error?.pointer == "/mocks/0/response/fault")

@@ -93,6 +93,12 @@ import Testing
         #expect(archive.exchanges.count == 2)
     }
 
+    /// What a fixture is asked, as far as an archive has a place for it.
+    private func requests(_ fixture: Fixture) throws -> [[JSONValue?]] {
+        try json(fixture.contents)["mocks"]?.elements
+            .map { mock in ["method", "url", "body"].map { mock["request"]?[$0] } } ?? []
+    }
+
     /// What a fixture answers, without what a recording leaves out: times, and fields that no client depends on.
     private func answers(_ fixture: Fixture) throws -> [JSONValue] {
         try json(fixture.contents)["mocks"]?.elements
@@ -115,7 +121,31 @@ import Testing
         let again = try Recording(of: archive.exchanges, name: fixture.name, description: "d", redaction: redaction)
         let report = try ContractCheck.report(on: fixture).findings
         #expect(try ContractCheck.report(on: again.fixture).findings == report)
+        #expect(try requests(again.fixture) == requests(fixture))
         if fixture.files.isEmpty { #expect(try answers(again.fixture) == answers(fixture)) }
+    }
+
+    @Test func `an archive says how long an answer took, and what a fault leaves open`() throws {
+        let fixture = Fixture(
+            name: "slow",
+            contents: #"""
+                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+                {"request":{"url":"https://graph.microsoft.com/x"},"response":{"delay":1.5}},
+                {"request":{"url":"https://graph.microsoft.com/x"},
+                 "response":{"fault":"connectionLost","mayHaveBeenSent":false}}]}
+                """#
+        )
+        let contents = try HTTPArchive.contents(of: fixture)
+        let entries = try json(contents)["log"]?["entries"]?.elements ?? []
+        #expect(entries.first?["time"] == 1500)
+        #expect(entries.first?["timings"] == ["send": 0, "wait": 1500, "receive": 0])
+        let archive = try HTTPArchive(contents: contents, name: "a.har")
+        guard case .failure(let error)? = archive.exchanges.last?.outcome else {
+            Issue.record("\(archive.exchanges)")
+            return
+        }
+        #expect(error.code == .connectionLost)
+        #expect(!error.mayHaveBeenSent)
     }
 
     @Test func `an archive has what the specification requires`() throws {

@@ -146,7 +146,7 @@ private struct Answers {
     var readOrSignIn: LoopbackReply {
         let user = #"""
             {"id":"\#(id(3))","displayName":"Jane Doe","mail":"jane.doe@tailspin.com","externalUserState":"Accepted",\#
-            "createdDateTime":"2026-11-21T10:00:0\#(run)Z","proxyAddresses":["SMTP:jane.doe@tailspin.com"]}
+            "createdDateTime":"2026-11-21T10:00:01Z","deletedDateTime":"2026-11-21T10:00:0\#(run)Z","proxyAddresses":["SMTP:jane.doe@tailspin.com"]}
             """#
         if request.target.contains("/oauth2/") {
             let token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJvaWQiOiJQTEFOVEVEIn0.PLANTED\(run)"

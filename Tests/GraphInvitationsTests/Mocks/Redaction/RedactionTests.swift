@@ -5,17 +5,6 @@ import GraphInvitationsMocks
 import Testing
 
 @Suite struct RedactionTests {
-    /// What becomes of one body that comes as an answer.
-    private func redacted(_ body: String, _ redaction: Redaction = Redaction()) throws -> String {
-        let exchange = Exchange(
-            request: TransportRequest(method: "GET", url: "https://graph.microsoft.com/v1.0/x"),
-            outcome: .success(TransportResponse(statusCode: 200, body: Data(body.utf8)))
-        )
-        let fixture = try Recording(of: [exchange], name: "r", description: "d", redaction: redaction).fixture
-        let answer = try json(fixture.contents)["mocks"]?.elements.first?["response"]?["body"]
-        return try answer?.stringValue ?? String(decoding: JSONEncoder.sorted.encode(answer), as: UTF8.self)
-    }
-
     static let texts: [(String, String)] = [
         ("mail to jane.doe@tailspin.com", "mail to person1@domain1.example"),
         ("Jane@Tailspin.com, jane@tailspin.com", "person1@domain1.example, person1@domain1.example"),
@@ -236,22 +225,5 @@ import Testing
         )
         let fixture = try Recording(of: [exchange], name: "r", description: "d").fixture
         #expect(fixture.contents.contains(claims))
-    }
-}
-
-extension JSONValue {
-    /// The elements of a list; none of anything else.
-    var elements: [JSONValue] {
-        guard case .array(let list) = self else { return [] }
-        return list
-    }
-}
-
-extension JSONEncoder {
-    /// An encoder of which the same value comes as the same bytes.
-    static var sorted: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 }

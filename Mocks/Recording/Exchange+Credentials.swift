@@ -16,11 +16,6 @@ extension Exchange {
             .map { Secret($0) }
     }
 
-    /// What was sent or answered in members that describe a person.
-    func personalTexts(by redaction: Redaction) -> [String] {
-        redaction.disabledRules.contains(.personalMember) ? [] : strings(of: redaction.personalMembers)
-    }
-
     private static func isCredential(_ name: String) -> Bool {
         let name = name.lowercased()
         return ["auth", "cookie", "credential", "identity", "key", "secret", "ticket", "token"]
