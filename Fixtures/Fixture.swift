@@ -3,7 +3,7 @@
 /// The scenarios of this package are static members, and all of them are in ``all``. They are compiled in, so they are
 /// there in every build and wherever the program is moved to.
 public struct Fixture: Hashable, Sendable, CustomStringConvertible {
-    /// The name of the file that it comes from, without extension.
+    /// What messages call it: of those of this package the name of the file without its extension.
     public let name: String
     /// The scenario as JSON.
     public let contents: String
