@@ -12,6 +12,20 @@ enum DomainNames {
         return hosts.contains(host) || families.contains { host == $0 || host.hasSuffix("." + $0) }
     }
 
+    /// Whether a name that ends so is a domain rather than a type, a permission or a file.
+    static func isTopLevel(_ label: Substring) -> Bool {
+        let label = label.lowercased()
+        let isCountry = label.utf8.count == 2 && label.allSatisfy { $0.isASCII && $0.isLetter }
+        return isCountry || label.hasPrefix("xn--") || topLevels.contains(label)
+    }
+
+    private static let topLevels: Set = [
+        "agency", "app", "bank", "biz", "care", "cloud", "com", "company", "consulting", "corp", "dev", "digital",
+        "edu",
+        "email", "global", "gov", "group", "health", "info", "int", "internal", "lan", "law", "local", "mil", "net",
+        "online", "org", "school", "services", "shop", "site", "solutions", "team", "tech", "xyz",
+    ]
+
     private static let reserved = [
         "example", "example.com", "example.net", "example.org", "test", "invalid", "localhost", "contoso.com",
         "fabrikam.com", "adatum.com", "contoso.onmicrosoft.com", "fabrikam.onmicrosoft.com", "doc.onmicrosoft.com",

@@ -90,18 +90,16 @@ extension Redactor {
             }
         }
         guard follows(.domain) else { return text }
-        for domain in domains where text.lowercased().contains(domain) {
-            // Also of a top level that is not in the list below.
-            text = text.replacing(
-                Regex<Substring>(verbatim: domain).ignoresCase(),
-                with: placeholder(for: domain, .domain, .domain, at: pointer)
-            )
-        }
-        return text.replacing(
-            /(?i)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|org|net|edu|gov|mil|int|info|biz|dev|app|cloud|agency|bank|care|company|consulting|corp|digital|email|global|group|health|internal|lan|law|local|online|school|services|shop|site|solutions|team|tech|xyz|xn--[a-z0-9]+|[a-z]{2})\b/
-        ) { match in
+        return text.replacing(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/) { match in
             let name = String(match.output)
-            return DomainNames.isOfService(name) || name.hasPrefix("odata.") ? name : domain(name, .domain, at: pointer)
+            if DomainNames.isOfService(name) || name.hasPrefix("odata.") { return name }
+            // One that is known already is one whatever it ends in, and so is what stands before it.
+            let known = domains.first { name.lowercased() == $0 || name.lowercased().hasSuffix("." + $0) }
+            if let known, known.count < name.count {
+                return name.dropLast(known.count) + placeholder(for: known, .domain, .domain, at: pointer)
+            }
+            guard known != nil || DomainNames.isTopLevel(name.split(separator: ".").last ?? "") else { return name }
+            return domain(name, .domain, at: pointer)
         }
     }
 

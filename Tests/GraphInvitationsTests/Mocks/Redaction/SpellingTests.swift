@@ -31,6 +31,7 @@ import Testing
             "https://login.microsoftonline.com/domain1.example/oauth2/v2.0/token of mail.domain1.example"
         ),
         ("tailspin.zzz has jane@tailspin.zzz", "domain1.example has person1@domain1.example"),
+        ("a@ta.de of data.delta and b.ta.de", "person1@domain1.example of data.delta and b.domain1.example"),
         ("tailspin.group", "domain1.example"),
         ("https://login.live.com/x?code=0.AVYAge&state=1", "https://login.live.com/x?code=REDACTED&state=1"),
         ("https://login.live.com/error?code=70011", "https://login.live.com/error?code=70011"),

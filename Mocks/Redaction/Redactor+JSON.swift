@@ -1,0 +1,58 @@
+import GraphInvitations
+
+extension Redactor {
+    /// A JSON value of any shape, with all that is in it.
+    mutating func redacted(_ value: JSONValue, at pointer: String) -> JSONValue {
+        switch value {
+        case .string(let text): return .string(redacted(text, at: pointer))
+        case .array(let list):
+            return .array(list.enumerated().map { redacted($1, at: "\(pointer)/\($0)") })
+        case .object(let members):
+            var result: [String: JSONValue] = [:]
+            for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+                let place = "\(pointer)/\(name.pointerToken)"
+                // A recipient's name, which stands beside the address.
+                let isPersonal =
+                    isPersonal(name) || name == "name" && members["address"] != nil && isPersonal("displayName")
+                let copy =
+                    isSecret(name)
+                    ? withoutSecrets(value, of: name, at: place)
+                    : isPersonal ? impersonal(value, at: place) : redacted(value, at: place)
+                result[redactedName(name, at: place)] = copy
+            }
+            return .object(result)
+        case .null, .bool, .integer, .number: return value
+        }
+    }
+
+    /// The name of a member, which may be a value; what OData adds to one is none.
+    private mutating func redactedName(_ name: String, at pointer: String) -> String {
+        guard let annotation = name.firstRange(of: "@odata.") else { return redacted(name, at: pointer) }
+        return redacted(String(name[..<annotation.lowerBound]), at: pointer) + name[annotation.lowerBound...]
+    }
+
+    private mutating func withoutSecrets(_ value: JSONValue, of member: String, at pointer: String) -> JSONValue {
+        switch value {
+        case .null: return .null
+        case .string(let text): return .string(withoutSecret(text, of: member, at: pointer))
+        default: return .string(withoutSecret("", of: member, at: pointer))
+        }
+    }
+
+    /// The value without what it says about a person, at any depth.
+    private mutating func impersonal(_ value: JSONValue, at pointer: String) -> JSONValue {
+        switch value {
+        case .string(let text) where !text.isEmpty:
+            // An address, whose placeholder is that of everywhere else.
+            guard !text.contains("@") || text.contains(" ") else { return .string(redacted(text, at: pointer)) }
+            learn(text)
+            let placeholder = placeholder(for: withPlaceholdersOfChoice(text), .text, .personalMember, at: pointer)
+            return .string(placeholder)
+        case .integer(let number):
+            if number != 0 { found(.personalMember, at: pointer) }
+            return .integer(0)
+        case .array(let list): return .array(list.enumerated().map { impersonal($1, at: "\(pointer)/\($0)") })
+        default: return redacted(value, at: pointer)
+        }
+    }
+}
