@@ -48,16 +48,4 @@ extension String {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
-
-    /// The text as a part of an address: what would end it or change its meaning is encoded.
-    var encodedAsAddress: String {
-        var encoded = ""
-        for character in self {
-            let isKept =
-                character.isASCII
-                && (character.isLetter || character.isNumber || "-._~/?&=$'(),:;!*+".contains(character))
-            encoded += isKept ? String(character) : String(character).percentEncoded
-        }
-        return encoded
-    }
 }

@@ -12,18 +12,34 @@ enum DomainNames {
         return hosts.contains(host) || families.contains { host == $0 || host.hasSuffix("." + $0) }
     }
 
-    /// Whether a name that ends so is a domain rather than a type, a permission or a file.
-    static func isTopLevel(_ label: Substring) -> Bool {
-        let label = label.lowercased()
-        let isCountry = label.utf8.count == 2 && label.allSatisfy { $0.isASCII && $0.isLetter }
-        return isCountry || label.hasPrefix("xn--") || topLevels.contains(label)
+    /// Whether a name with dots is one of OData's or Graph's.
+    static func isName(_ name: String) -> Bool { name.hasPrefix("odata.") || name.hasPrefix("microsoft.graph.") }
+
+    /// Whether a text is nothing but labels with dots between them.
+    static func isDotted(_ text: String) -> Bool {
+        text.wholeMatch(of: /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/) != nil
     }
 
-    private static let topLevels: Set = [
-        "agency", "app", "bank", "biz", "care", "cloud", "com", "company", "consulting", "corp", "dev", "digital",
-        "edu",
-        "email", "global", "gov", "group", "health", "info", "int", "internal", "lan", "law", "local", "mil", "net",
-        "online", "org", "school", "services", "shop", "site", "solutions", "team", "tech", "xyz",
+    /// Whether a name that ends so is a domain rather than a type, a permission or a file.
+    ///
+    /// - Parameters:
+    ///   - label: What the name ends in.
+    ///   - isWhole: Whether nothing follows. Where something does, it may be a type of several parts, and less will do.
+    /// - Returns: Whether it is a domain.
+    static func isTopLevel(_ label: Substring, isWhole: Bool) -> Bool {
+        let lower = label.lowercased()
+        // Of the countries' all but the one that is the name of every second property.
+        let isCountry = lower.utf8.count == 2 && lower.allSatisfy { $0.isASCII && $0.isLetter } && lower != "id"
+        guard isWhole else { return isCountry && label == lower || generic.contains(lower) }
+        return isCountry || lower.hasPrefix("xn--") || generic.contains(lower) || newer.contains(lower)
+    }
+
+    private static let generic: Set = ["biz", "com", "edu", "gov", "mil", "net", "org"]
+
+    private static let newer: Set = [
+        "agency", "app", "bank", "cloud", "company", "consulting", "corp", "dev", "digital", "global", "info",
+        "internal",
+        "lan", "local", "online", "school", "shop", "solutions", "tech", "xyz",
     ]
 
     private static let reserved = [
@@ -38,7 +54,8 @@ enum DomainNames {
     ]
 
     private static let hosts: Set = [
-        "aka.ms", "facebook.com", "google.com", "login.chinacloudapi.cn", "login.live.com",
+        "aka.ms", "facebook.com", "google.com", "graph.windows.net", "live.com", "login.windows.net",
+        "login.chinacloudapi.cn", "login.live.com",
         "microsoftgraph.chinacloudapi.cn", "oe.21vianet.com", "portal.azure.com", "sts.windows.net",
     ]
 }

@@ -18,7 +18,7 @@ extension Redactor {
                     isSecret(name)
                     ? withoutSecrets(value, of: name, at: place)
                     : isPersonal ? impersonal(value, at: place) : redacted(value, at: place)
-                result[redactedName(name, at: place)] = copy
+                result[redactedName(name, at: place)] = moment(name, copy, at: place) ?? copy
             }
             return .object(result)
         case .null, .bool, .integer, .number: return value
@@ -44,15 +44,39 @@ extension Redactor {
         switch value {
         case .string(let text) where !text.isEmpty:
             // An address, whose placeholder is that of everywhere else.
-            guard !text.contains("@") || text.contains(" ") else { return .string(redacted(text, at: pointer)) }
+            let address = /[\p{L}\p{N}._+~!^#-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/
+            guard text.wholeMatch(of: address) == nil else { return .string(redacted(text, at: pointer)) }
+            let chosen = unmarking(marking(text))
+            guard chosen == text else { return .string(chosen) }
             learn(text)
-            let placeholder = placeholder(for: withPlaceholdersOfChoice(text), .text, .personalMember, at: pointer)
-            return .string(placeholder)
+            return .string(placeholder(for: text, .text, .personalMember, at: pointer))
         case .integer(let number):
             if number != 0 { found(.personalMember, at: pointer) }
             return .integer(0)
         case .array(let list): return .array(list.enumerated().map { impersonal($1, at: "\(pointer)/\($0)") })
+        case .object(let members):
+            return .object(
+                members.sorted { $0.key < $1.key }
+                    .reduce(into: [:]) { $0[$1.key] = impersonal($1.value, at: "\(pointer)/\($1.key.pointerToken)") }
+            )
         default: return redacted(value, at: pointer)
         }
+    }
+
+    /// What a token answer or a claim says about times, which differ in each recording; nil for all else.
+    private mutating func moment(_ name: String, _ value: JSONValue, at pointer: String) -> JSONValue? {
+        guard follows(.timestamp) else { return nil }
+        let moment: JSONValue
+        switch (name, value) {
+        case ("expires_in", .integer), ("ext_expires_in", .integer), ("refresh_in", .integer): moment = 3599
+        case ("exp", .integer), ("iat", .integer), ("nbf", .integer): moment = 1_767_225_601
+        case ("exp", .object(var claim)), ("iat", .object(var claim)), ("nbf", .object(var claim)):
+            guard claim["value"]?.stringValue != nil else { return nil }
+            claim["value"] = "1767225601"
+            moment = .object(claim)
+        default: return nil
+        }
+        if moment != value { found(.timestamp, at: pointer) }
+        return moment
     }
 }

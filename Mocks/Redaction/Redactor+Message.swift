@@ -64,9 +64,10 @@ extension Redactor {
     private mutating func redacted(_ body: Data, _ headers: HTTPFields, at pointer: String) -> Data {
         guard !body.isEmpty else { return body }
         if FormFields.areAnnounced(by: headers) {
-            guard case .object(let fields) = redacted(.object(FormBody.fields(of: body)), at: pointer) else {
-                return Data()
-            }
+            var form = FormBody.fields(of: body)
+            // Of a sign-in by a person.
+            if follows(.secretMember), form["code"] != nil { form["code"] = .string(Self.gone) }
+            guard case .object(let fields) = redacted(.object(form), at: pointer) else { return Data() }
             return FormBody.data(of: fields)
         }
         guard let value = JSONValue(structured: body) else {

@@ -9,10 +9,17 @@ import Foundation
 extension Redactor {
     /// A text, searched by all rules.
     mutating func redacted(_ text: String, at pointer: String) -> String {
+        depth += 1
+        let result = searched(marking(text), at: pointer)
+        depth -= 1
+        return depth == 0 ? unmarking(result) : result
+    }
+
+    private mutating func searched(_ text: String, at pointer: String) -> String {
         var text = withoutMarkedSecrets(text, at: pointer)
-        text = withPlaceholdersOfChoice(text)
         for personal in personalTexts where text.contains(personal) {
-            text = text.replacing(personal, with: placeholder(for: personal, .text, .personalMember, at: pointer))
+            let placeholder = placeholder(for: personal, .text, .personalMember, at: pointer)
+            text = text.replacingWords(personal, with: placeholder)
         }
         text = withoutMembers(text, at: pointer)
         guard text.contains("://") else { return redactedProse(text, at: pointer) }
@@ -29,38 +36,20 @@ extension Redactor {
         return result + redactedProse(String(rest), at: pointer)
     }
 
-    /// A text with what was chosen in place of the values that were named; domains come later, when it is known what
-    /// stands before them.
-    func withPlaceholdersOfChoice(_ text: String) -> String {
-        var text = text
-        for (value, placeholder) in redaction.placeholders.sorted(by: {
-            ($0.key.count, $0.key) > ($1.key.count, $1.key)
-        })
-        where value.wholeMatch(of: /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/) == nil {
-            text = text.replacing(Regex<Substring>(verbatim: value).ignoresCase(), with: placeholder)
-            guard let at = value.lastIndex(of: "@"), let placeAt = placeholder.lastIndex(of: "@") else { continue }
-            // As it stands in a guest's sign-in name.
-            let munged = value[..<at] + "_" + value[value.index(after: at)...]
-            let mungedPlaceholder = placeholder[..<placeAt] + "_" + placeholder[placeholder.index(after: placeAt)...]
-            text = text.replacing(Regex<Substring>(verbatim: String(munged)).ignoresCase(), with: mungedPlaceholder)
-        }
-        return text
-    }
-
     private mutating func withoutMarkedSecrets(_ text: String, at pointer: String) -> String {
         guard follows(.markedSecret) else { return text }
         var text = text
         for secret in secrets {
-            for spelling in Self.spellings(of: secret) where text.contains(spelling) {
+            for spelling in secret.spellings where text.contains(spelling) {
                 text = text.replacing(spelling, with: Self.gone)
                 found(.markedSecret, at: pointer)
             }
             // However much of it is encoded, and however often.
             var decoded = text
-            for _ in 0..<3 {
+            for _ in 0..<3 where decoded.contains("%") || decoded.contains("+") {
                 decoded = decoded.percentDecoded
-                for reading in [decoded, decoded.replacing("+", with: " ")] where reading.contains(secret) {
-                    text = reading.replacing(secret, with: Self.gone)
+                for reading in [decoded, decoded.replacing("+", with: " ")] where reading.contains(secret.value) {
+                    text = reading.replacing(secret.value, with: Self.gone)
                     decoded = text
                     found(.markedSecret, at: pointer)
                 }
@@ -76,7 +65,8 @@ extension Redactor {
         let escaped = (try? JSONEncoder.stable.encode(secret)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         return [
             secret, base64, bare, bare.replacing("+", with: "-").replacing("/", with: "_"),
-            String(escaped.dropFirst().dropLast()), secret.replacing("/", with: "\\/"),
+            String(escaped.dropFirst().dropLast()), secret.replacing("/", with: "\\/"), secret.percentEncoded,
+            secret.percentEncoded.replacing("%20", with: "+"),
         ]
     }
 
@@ -94,11 +84,12 @@ extension Redactor {
     /// A text whose words were searched without their encoding, such as the relative addresses of a batch.
     private mutating func decodingWords(_ text: String, at pointer: String) -> String {
         guard text.contains("%") else { return text }
-        return text.replacing(/[^\s"<>]*%[0-9A-Fa-f]{2}[^\s"<>]*/) { match in
-            let word = String(match.output)
-            let decoded = word.percentDecoded
+        // Piece by piece, because what is encoded separates nothing.
+        return text.replacing(/[^\s"<>\/?&=#]*%[0-9A-Fa-f]{2}[^\s"<>\/?&=#]*/) { match in
+            let piece = String(match.output)
+            let decoded = piece.percentDecoded
             let redacted = redacted(decoded, at: pointer)
-            return redacted == decoded ? word : redacted.encodedAsAddress
+            return redacted == decoded ? piece : redacted.percentEncoded
         }
     }
 

@@ -3,6 +3,14 @@ import GraphInvitations
 extension Redactor {
     /// A URL whose parts were searched without their encoding; what nothing was found in keeps its spelling.
     mutating func redactedURL(_ url: String, at pointer: String) -> String {
+        // What was named may be all of it.
+        depth += 1
+        let result = searchedURL(marking(url), at: pointer)
+        depth -= 1
+        return depth == 0 ? unmarking(result) : result
+    }
+
+    private mutating func searchedURL(_ url: String, at pointer: String) -> String {
         guard var parts = URLParts(url) else { return redactedProse(url, at: pointer) }
         parts.authority = redactedAuthority(parts.authority, at: pointer)
         let segments = parts.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -38,6 +46,8 @@ extension Redactor {
             found(.ipAddress, at: pointer)
             return host
         }
+        // An app's own scheme: its id stands where others have a host.
+        guard !host.isGUID else { return withoutIDs(place, at: pointer) }
         let isNumeric = isIPv6 || host.allSatisfy { $0.isNumber || $0 == "." }
         guard follows(.domain), !isNumeric, !DomainNames.isOfService(host) else {
             return isNumeric ? withoutHosts(place, at: pointer) : place
@@ -61,5 +71,12 @@ extension Redactor {
         let decoded = part.percentDecoded
         let redacted = redacted(decoded, at: pointer)
         return redacted == decoded ? part : redacted.percentEncoded
+    }
+}
+
+extension String {
+    /// Whether it is 32 hexadecimal digits in five groups.
+    fileprivate var isGUID: Bool {
+        wholeMatch(of: /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/) != nil
     }
 }

@@ -4,7 +4,7 @@ extension Redactor {
         guard follows(.emailAddress) else { return text }
         var text = text
         if text.contains("#EXT#") {
-            text = text.replacing(/([\p{L}\p{N}._+'-]+)_([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+)(?=#EXT#)/) { match in
+            text = text.replacing(/([\p{L}\p{N}._+'~!^-]+)_([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+)(?=#EXT#)/) { match in
                 address(match.output.1, "_", match.output.2, at: pointer)
             }
         }
@@ -92,15 +92,32 @@ extension Redactor {
         guard follows(.domain) else { return text }
         return text.replacing(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/) { match in
             let name = String(match.output)
-            if DomainNames.isOfService(name) || name.hasPrefix("odata.") { return name }
-            // One that is known already is one whatever it ends in, and so is what stands before it.
-            let known = domains.first { name.lowercased() == $0 || name.lowercased().hasSuffix("." + $0) }
-            if let known, known.count < name.count {
-                return name.dropLast(known.count) + placeholder(for: known, .domain, .domain, at: pointer)
-            }
-            guard known != nil || DomainNames.isTopLevel(name.split(separator: ".").last ?? "") else { return name }
-            return domain(name, .domain, at: pointer)
+            guard !DomainNames.isOfService(name), !DomainNames.isName(name) else { return name }
+            return dotted(name, at: pointer)
         }
+    }
+
+    /// A name with dots: of what it begins with, the longest that is a domain is replaced.
+    private mutating func dotted(_ name: String, at pointer: String) -> String {
+        let labels = name.split(separator: ".")
+        for count in (2...labels.count).reversed() {
+            // A domain may be a part of a longer word.
+            let last = labels[count - 1].prefix { $0 != "-" }
+            for label in [labels[count - 1], last] {
+                let candidate = (labels[..<(count - 1)] + [label]).joined(separator: ".")
+                let rest = name.dropFirst(candidate.count)
+                let known = domains.first { candidate.lowercased() == $0 || candidate.lowercased().hasSuffix("." + $0) }
+                if let known {
+                    let placeholder = placeholder(for: known, .domain, .domain, at: pointer)
+                    return candidate.dropLast(known.count) + placeholder + rest
+                }
+                let isWhole = candidate.count == name.count
+                if DomainNames.isTopLevel(label, isWhole: isWhole) {
+                    return domain(candidate, .domain, at: pointer) + rest
+                }
+            }
+        }
+        return name
     }
 
     mutating func withoutOpaqueText(_ text: String, at pointer: String) -> String {

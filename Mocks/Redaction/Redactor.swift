@@ -6,8 +6,8 @@ struct Redactor {
     /// What was replaced, and where.
     private(set) var finds: [(rule: Redaction.Rule, pointer: String)] = []
     private var placeholders = Placeholders()
-    /// The secrets that were named, the longest first.
-    let secrets: [String]
+    /// The secrets that were named, the longest first, and how each may be spelt.
+    let secrets: [(value: String, spellings: [String])]
     /// The domains that have a placeholder.
     private(set) var domains: [String]
     private let chosenDomains: [String: String]
@@ -15,6 +15,10 @@ struct Redactor {
     private let personalMembers: Set<String>
     /// What describes a person in a member of its own, and is replaced in every other text, too; the longest first.
     private(set) var personalTexts: [String]
+    /// The values that were named, but for domains, the longest first.
+    let choices: [(value: String, placeholder: String)]
+    /// How many texts around the present one are being searched.
+    var depth = 0
     /// The placeholders of one's choice; addresses and domains among them must be reserved ones all the same.
     private let chosen: Set<String>
 
@@ -29,12 +33,17 @@ struct Redactor {
     init(_ redaction: Redaction, knowing other: Redactor? = nil) {
         self.redaction = redaction
         personalTexts = other?.personalTexts ?? []
-        domains = other?.domains ?? []
+        let choices = redaction.placeholders.filter { !$0.value.lowercased().contains($0.key.lowercased()) }
+        // Named domains are known from the begin.
+        domains = Set(choices.keys.filter(DomainNames.isDotted).map { $0.lowercased() } + (other?.domains ?? []))
+            .sorted { ($0.count, $0) > ($1.count, $1) }
         secretMembers = Set(redaction.secretMembers.map { $0.lowercased() })
         personalMembers = Set(redaction.personalMembers.map { $0.lowercased() })
         chosen = Set(redaction.placeholders.values)
-        secrets = redaction.secrets.map { $0.reveal() }.filter { !$0.isEmpty }
-            .sorted { ($0.count, $0) > ($1.count, $1) }
+        secrets = Set(redaction.secrets.map { $0.reveal() }).filter { !$0.isEmpty }
+            .sorted { ($0.count, $0) > ($1.count, $1) }.map { ($0, Self.spellings(of: $0)) }
+        self.choices = choices.filter { !DomainNames.isDotted($0.key) }
+            .sorted { ($0.key.count, $0.key) > ($1.key.count, $1.key) }.map { ($0.key, $0.value) }
         chosenDomains = Dictionary(redaction.placeholders.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
     }
 
@@ -67,7 +76,7 @@ struct Redactor {
     /// A single word is none, since it may be one of the service's, such as `Guest`; nor is what other rules are about.
     mutating func learn(_ text: String) {
         let isName = text.contains(" ") && !text.contains("@")
-        let isNumber = text.allSatisfy { $0.isNumber || "+-()/".contains($0) }
+        let isNumber = text.count >= 7 && text.allSatisfy { $0.isNumber || "+-()/".contains($0) }
         guard text.count >= 5, isName || isNumber, !personalTexts.contains(text), !chosen.contains(text),
             !placeholders.keep(text, .text)
         else { return }

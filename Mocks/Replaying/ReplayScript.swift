@@ -10,7 +10,7 @@ struct ReplayScript {
     private var position = 0
     private var unanswered: [RequestParts] = []
     /// The exchanges that were shown beside a request that has no answer.
-    private var shown: Set<String> = []
+    private var shown: Set<Int> = []
 
     init(exchanges: [RecordedExchange], order: ReplayTransport.Order) {
         self.exchanges = exchanges
@@ -19,20 +19,17 @@ struct ReplayScript {
         matchCounts = uses
     }
 
-    /// Whether an exchange is left that answers a request.
-    func hasAnswer(for request: RequestParts) -> Bool {
-        exchanges.indices.contains { (uses[$0] == 0 || exchanges[$0].isRepeated) && matches($0, request) }
-    }
-
-    /// The exchange that answers a request; throws why there is none.
-    mutating func next(for request: RequestParts) throws(ReplayError) -> RecordedExchange {
-        for index in exchanges.indices where exchanges[index].request.ordinal != nil && matches(index, request) {
+    /// The exchange that answers a request in one of its readings; throws why there is none, by the last of them.
+    mutating func next(for readings: [RequestParts]) throws(ReplayError) -> RecordedExchange {
+        for index in exchanges.indices where exchanges[index].request.ordinal != nil && matches(index, readings) {
             matchCounts[index] += 1
         }
-        guard let index = order == .any ? free(for: request) : due(for: request) else {
+        guard let index = order == .any ? free(for: readings) : due(for: readings) else {
+            guard let request = readings.last else { throw ReplayError(issues: []) }
             unanswered.append(request)
             let issue = issue(request)
-            if let nearest = issue.nearest { shown.insert(nearest.title) }
+            let isNew = { index in exchanges[index].title == issue.nearest?.title && !shown.contains(index) }
+            if let index = exchanges.indices.first(where: isNew) { shown.insert(index) }
             throw ReplayError(issues: [issue])
         }
         uses[index] += 1
@@ -43,7 +40,7 @@ struct ReplayScript {
     var unused: [ReplayError.Issue] {
         exchanges.indices.filter { uses[$0] == 0 }
             .map { index in
-                guard !shown.contains(exchanges[index].title) else {
+                guard !shown.contains(index) else {
                     return .unused(exchange: exchanges[index].title, nearest: nil)
                 }
                 let candidates = unanswered.map { ($0.title, exchanges[index].request.differences(from: $0)) }
@@ -51,12 +48,12 @@ struct ReplayScript {
             }
     }
 
-    private func matches(_ index: Int, _ request: RequestParts) -> Bool {
-        exchanges[index].request.differences(from: request).isEmpty
+    private func matches(_ index: Int, _ readings: [RequestParts]) -> Bool {
+        readings.contains { exchanges[index].request.differences(from: $0).isEmpty }
     }
 
-    private func free(for request: RequestParts) -> Int? {
-        exchanges.indices.first { isFree($0) && matches($0, request) }
+    private func free(for readings: [RequestParts]) -> Int? {
+        exchanges.indices.first { isFree($0) && matches($0, readings) }
     }
 
     private func isFree(_ index: Int) -> Bool {
@@ -65,9 +62,9 @@ struct ReplayScript {
     }
 
     /// The exchange whose turn it is; a repeated one has its turn until a request comes for the one behind it.
-    private mutating func due(for request: RequestParts) -> Int? {
+    private mutating func due(for readings: [RequestParts]) -> Int? {
         for index in exchanges.indices.dropFirst(position) {
-            if isFree(index), matches(index, request) {
+            if isFree(index), matches(index, readings) {
                 position = exchanges[index].isRepeated ? index : index + 1
                 return index
             }

@@ -96,10 +96,9 @@ public actor ReplayTransport: GraphTransport {
         try request.validate()
         let exchange: RecordedExchange
         do throws(ReplayError) {
-            // Redacted in any case, because the redactor counts; but what fits as it is was meant as it is.
-            let redacted = redactor?.redacted(request)
-            let parts = RequestParts(request)
-            exchange = try script.next(for: script.hasAnswer(for: parts) ? parts : RequestParts(redacted ?? request))
+            // What fits as it is was meant as it is.
+            let readings = [request, redactor?.redacted(request)].compactMap(\.self).map { RequestParts($0) }
+            exchange = try script.next(for: readings)
         } catch {
             unanswered += error.issues
             throw TransportError(

@@ -28,6 +28,12 @@ enum Command {
     private static func check(_ arguments: Arguments, isLive: Bool, isRecorded: Bool) throws(UsageError) {
         if isRecorded, !isLive { throw UsageError("--record takes down a live run: add --live.") }
         if isRecorded, arguments.has(.dryRun) { throw UsageError("--dry-run sends nothing that could be recorded.") }
+        if arguments.has(.placeholder), !isRecorded, !arguments.has(.replay) {
+            throw UsageError("--placeholder is for recordings: add --record, or --replay for one that has it.")
+        }
+        if arguments.has(.dryRun), arguments.has(.replay) {
+            throw UsageError("--dry-run plays nothing: leave out --replay.")
+        }
         if isLive, arguments.has(.replay) {
             throw UsageError("--replay sends nothing, and --live does: give one of them.")
         }

@@ -28,7 +28,9 @@ extension Tool {
         }
         var fixtures: [Fixture] = []
         for path in paths {
-            for file in try TrafficFile.all(at: path) { fixtures.append(try file.fixture()) }
+            let files = TrafficFile.paths(at: path)
+            guard !files.isEmpty else { throw UsageError("\(path) is a folder without fixtures (*.json).") }
+            for file in files { fixtures.append(try TrafficFile(file).fixture()) }
         }
         // What a recording has placeholders for is given here as it was given when it was made.
         let redaction = command.redaction(of: nil, try arguments.placeholders())

@@ -16,19 +16,26 @@ extension Tool {
     private func check(_ paths: [String]) -> ExitCode {
         var codes: [ExitCode] = []
         for path in paths {
-            do throws(FixtureFormatError) {
-                for file in try TrafficFile.all(at: path) {
-                    let report = try file.report()
-                    output("\(path):\(report.findings.isEmpty ? " " : "\n")\(report)")
-                    codes.append(report.severity == .failure ? .refused : .success)
-                }
-            } catch {
-                // The others are still worth a look.
-                errorOutput("invite-guest: \(path): \(error)")
+            let files = TrafficFile.paths(at: path)
+            if files.isEmpty {
+                errorOutput("invite-guest: \(path) is a folder without fixtures (*.json).")
                 codes.append(.usage)
             }
+            for file in files { codes.append(check(file)) }
         }
         return codes.max { $0.rawValue < $1.rawValue } ?? .success
+    }
+
+    private func check(_ path: String) -> ExitCode {
+        do throws(FixtureFormatError) {
+            let report = try TrafficFile(path).report()
+            output("\(path):\(report.findings.isEmpty ? " " : "\n")\(report)")
+            return report.severity == .failure ? .refused : .success
+        } catch {
+            // Others are still worth a look.
+            errorOutput("invite-guest: \(path): \(error)")
+            return .usage
+        }
     }
 
     private func convert(
@@ -37,15 +44,17 @@ extension Tool {
         _ destination: String?,
         _ placeholders: [String: String]
     ) throws -> ExitCode {
-        let files = try TrafficFile.all(at: path)
-        guard let file = files.first, files.count == 1 else {
+        guard TrafficFile.paths(at: path) == [path] else {
             throw UsageError("\(path) is a folder: convert its files one by one.")
         }
-        let fixture =
-            switch file {
-            case .fixture(let original): try original.inlined()
-            case .archive(let archive, let name): try recording(of: archive, name: name, placeholders).fixture
-            }
+        let fixture: Fixture
+        switch try TrafficFile(path) {
+        case .fixture(let original):
+            guard placeholders.isEmpty else { throw UsageError("--placeholder is for archives; \(path) is none.") }
+            fixture = try original.inlined()
+        case .archive(let archive, let name):
+            fixture = try recording(of: archive, name: name, placeholders).fixture
+        }
         let contents =
             switch format {
             case .fixture: fixture.contents
@@ -68,14 +77,14 @@ extension Tool {
         of archive: HTTPArchive,
         name: String,
         _ placeholders: [String: String]
-    ) throws(RecordingError) -> Recording {
+    ) throws -> Recording {
         // Pictures, above all, which no test of invitations needs.
         let texts = archive.exchanges.filter(\.isText)
         if texts.count < archive.exchanges.count {
-            errorOutput(
-                "Left out, because their bodies are no text: \(archive.exchanges.count - texts.count) exchanges."
-            )
+            let count = archive.exchanges.count - texts.count
+            errorOutput("Left out, because a body is no text: \(count) \(count == 1 ? "exchange" : "exchanges").")
         }
+        guard !texts.isEmpty else { throw UsageError("\(name) has no exchange whose bodies are text.") }
         let secret = environment["AZURE_CLIENT_SECRET"] ?? ""
         return try Recording(
             of: texts,

@@ -8,15 +8,17 @@ enum TrafficFile {
     case fixture(Fixture)
     case archive(HTTPArchive, name: String)
 
-    /// Reads a file, or all fixtures of a folder.
-    static func all(at path: String) throws(FixtureFormatError) -> [TrafficFile] {
-        let place = URL(filePath: path)
-        guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
-            return [try TrafficFile(try Fixture(contentsOf: place))]
-        }
-        var files: [TrafficFile] = []
-        for fixture in try Fixture.all(in: place) { files.append(try TrafficFile(fixture)) }
-        return files
+    /// The files that a path stands for: itself, or the fixtures of a folder.
+    static func paths(at path: String) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [path] }
+        let folder = URL(filePath: path)
+        return names.filter { $0.hasSuffix(".json") }.sorted()
+            .map { folder.appending(path: $0).path(percentEncoded: false) }
+    }
+
+    /// Reads a file.
+    init(_ path: String) throws(FixtureFormatError) {
+        try self.init(try Fixture(contentsOf: URL(filePath: path)))
     }
 
     /// Tells apart a fixture, a mocks file of Dev Proxy and an HTTP archive.
@@ -24,7 +26,7 @@ enum TrafficFile {
         let members = try? JSONDecoder().decode(Members.self, from: Data(fixture.contents.utf8))
         if members?.log != nil {
             self = .archive(try HTTPArchive(contents: fixture.contents, name: fixture.name), name: fixture.name)
-        } else if members?.mocks != nil, members?.source == nil {
+        } else if members?.mocks != nil, members?.source == nil, members?.description == nil {
             self = .fixture(
                 try Fixture(devProxyMocks: fixture.contents, name: fixture.name, files: fixture.files)
             )
@@ -38,6 +40,7 @@ enum TrafficFile {
         let log: JSONValue?
         let mocks: JSONValue?
         let source: JSONValue?
+        let description: JSONValue?
     }
 
     /// The file as a fixture to play.

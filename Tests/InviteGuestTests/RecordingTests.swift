@@ -143,8 +143,17 @@ import Testing
             checked.errors.hasPrefix("invite-guest: \(bad): The fixture c.json cannot be read: the file must be valid")
         )
         #expect(checked.output == "\(path("a.json")): 1 answer, as expected.")
+        let whole = await run("contract", folder.path())
+        #expect(whole.code == .usage)
+        #expect(whole.output.contains("\(path("a.json")): 1 answer, as expected."))
+        #expect(whole.errors.hasPrefix("invite-guest: \(bad): "))
         let converted = await run("convert", folder.path(), "--to", "har")
-        #expect(converted.errors.contains("is a folder: convert its files one by one.") || converted.code == .usage)
+        #expect(converted.code == .usage)
+        #expect(converted.errors.contains("is a folder: convert its files one by one."))
+        let named = await run("convert", path("a.json"), "--to", "fixture", "--placeholder", "a=b")
+        #expect(named.errors.contains("--placeholder is for archives; "))
+        let forgotten = try write(#"{"description":"d","mocks":[]}"#, "no-source.json")
+        #expect(await run("contract", forgotten).errors.contains("/source must be present, such as"))
     }
 
     @Test func `placeholders can be named, and what is no text is left out`() async throws {
@@ -161,7 +170,7 @@ import Testing
         let named = ["--placeholder", "Jane Doe=Fabrikam Admin", "--placeholder", "Jane=Fabrikam"]
         let converted = await run(["convert", archive, "--to", "fixture"] + named)
         #expect(converted.code == .success)
-        #expect(converted.errors == "Left out, because their bodies are no text: 1 exchanges.")
+        #expect(converted.errors == "Left out, because a body is no text: 1 exchange.")
         #expect(converted.output.contains(#""displayName": "Fabrikam Admin""#))
         #expect(converted.output.contains("about Fabrikam"))
         let wrong = await run("convert", archive, "--to", "fixture", "--placeholder", "Jane")
@@ -217,6 +226,8 @@ import Testing
         ),
         (["a@b.example", "--record", "f"], "--record takes down a live run: add --live."),
         (["a@b.example", "--record", "f", "--live", "--dry-run"], "--dry-run sends nothing that could be recorded."),
+        (["a@b.example", "--placeholder", "a=b"], "--placeholder is for recordings: add --record, or --replay"),
+        (["a@b.example", "--dry-run", "--replay", "f"], "--dry-run plays nothing: leave out --replay."),
         (["a@b.example", "--to", "har"], "--to is for invite-guest convert."),
         (
             ["a@b.example", "--redirect-url", "https://x.example", "--replay", "/no.json"],

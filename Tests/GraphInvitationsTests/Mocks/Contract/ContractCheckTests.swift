@@ -116,6 +116,7 @@ import Testing
                 """
         )
         #expect(report.severity == .failure)
+        #expect(ContractFinding.Severity.note < .warning && .warning < ContractFinding.Severity.failure)
         #expect(report.answerCount == 2)
         #expect(try ContractCheck.report(on: .createInvitation).description == "1 answer, as expected.")
     }
