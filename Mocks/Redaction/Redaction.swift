@@ -13,6 +13,10 @@ public import GraphInvitations
 /// repeat it, and read what you commit.
 public struct Redaction: Sendable {
     /// Values and what is to stand for each, such as the address that you invite: in place of a numbered placeholder.
+    ///
+    /// They are found without regard to case, where they are words of their own; a domain also below another name. What is
+    /// to stand for an address or a domain must be reserved for examples, and a text that contains the value hides nothing,
+    /// so it replaces nothing.
     public var placeholders: [String: String]
     /// Secrets that you know, which must not occur in any spelling.
     public var secrets: [Secret]

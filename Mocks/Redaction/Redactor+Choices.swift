@@ -16,7 +16,7 @@ extension Redactor {
 
     /// A text with what was chosen in place of the marks.
     func unmarking(_ text: String) -> String {
-        guard text.contains(Self.begin) || text.contains(Self.begin.percentEncoded) else { return text }
+        guard text.holds(Self.begin) || text.holds(Self.begin.percentEncoded) else { return text }
         var text = text
         for (index, choice) in choices.enumerated() {
             for (mark, placeholder) in [

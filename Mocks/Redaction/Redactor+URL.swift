@@ -5,7 +5,9 @@ extension Redactor {
     mutating func redactedURL(_ url: String, at pointer: String) -> String {
         // What was named may be all of it.
         depth += 1
-        let result = searchedURL(marking(url), at: pointer)
+        // Its parts are decoded each for itself.
+        let bare = withoutMarkedSecrets(url, at: pointer, isDecoded: false)
+        let result = searchedURL(marking(bare), at: pointer)
         depth -= 1
         return depth == 0 ? unmarking(result) : result
     }

@@ -3,12 +3,12 @@ extension Redactor {
     mutating func withoutAddresses(_ text: String, at pointer: String) -> String {
         guard follows(.emailAddress) else { return text }
         var text = text
-        if text.contains("#EXT#") {
+        if text.holds("#EXT#") {
             text = text.replacing(/([\p{L}\p{N}._+'~!^-]+)_([\p{L}\p{N}.-]+\.[\p{L}\p{N}-]+)(?=#EXT#)/) { match in
                 address(match.output.1, "_", match.output.2, at: pointer)
             }
         }
-        guard text.contains("@") || text.contains("40") || text.contains("&#64;") else { return text }
+        guard text.holds("@") || text.holds("40") || text.holds("&#64;") else { return text }
         return text.replacing(
             /([\p{L}\p{N}._+~!^-]+(?:'{1,2}[\p{L}\p{N}._+~!^-]+)*)(@|%(?:25)*40|&#64;|&#x40;|\\u0040)([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/
         ) {
@@ -46,7 +46,7 @@ extension Redactor {
     }
 
     mutating func withoutIDs(_ text: String, at pointer: String) -> String {
-        guard follows(.guid), text.utf8.count >= 36, text.contains("-") else { return text }
+        guard follows(.guid), text.utf8.count >= 36, text.holds("-") else { return text }
         return text.replacing(/[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/) { match in
             // Graph's own, which its messages name.
             let id = String(match.output)
@@ -56,7 +56,7 @@ extension Redactor {
     }
 
     mutating func withoutTimestamps(_ text: String, at pointer: String) -> String {
-        guard follows(.timestamp), text.contains(":") else { return text }
+        guard follows(.timestamp), text.holds(":") else { return text }
         return text.replacing(/(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d)((?:\.\d+)?)(Z|[+-]\d\d:?\d\d)?/) { match in
             let (whole, day, blank, _, _, zone) = match.output
             // The service's way to say that there is none.
@@ -69,9 +69,9 @@ extension Redactor {
     }
 
     mutating func withoutHosts(_ text: String, at pointer: String) -> String {
-        guard text.contains(".") || text.contains(":") else { return text }
+        guard text.holds(".") || text.holds(":") else { return text }
         var text = text
-        if follows(.ipAddress), text.contains(":") {
+        if follows(.ipAddress), text.holds(":") {
             text = text.replacing(
                 /(?i)(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}/
             ) { match in

@@ -75,7 +75,7 @@ struct Redactor {
     ///
     /// A single word is none, since it may be one of the service's, such as `Guest`; nor is what other rules are about.
     mutating func learn(_ text: String) {
-        let isName = text.contains(" ") && !text.contains("@")
+        let isName = text.holds(" ") && !text.holds("@")
         let isNumber = text.count >= 7 && text.allSatisfy { $0.isNumber || "+-()/".contains($0) }
         guard text.count >= 5, isName || isNumber, !personalTexts.contains(text), !chosen.contains(text),
             !placeholders.keep(text, .text)

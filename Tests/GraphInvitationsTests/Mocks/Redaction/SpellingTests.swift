@@ -124,6 +124,14 @@ import Testing
         #expect(try redacted(text, Redaction(secrets: [Secret("hunter2"), Secret(secret)])) == expected)
     }
 
+    @Test func `a secret goes before what stands in it`() throws {
+        let redaction = Redaction(placeholders: ["jane": "john"], secrets: [Secret("key of jane")])
+        #expect(
+            try redacted("the key of jane, https://x.example/?a=key+of%20jane", redaction)
+                == "the REDACTED, https://x.example/?a=REDACTED"
+        )
+    }
+
     @Test(arguments: [
         (
             ["doe@tailspin.com": "admin@fabrikam.com"], "SMTP:jane.doe@tailspin.com, doe@tailspin.com.",
