@@ -1,6 +1,4 @@
-import Foundation
 import GraphInvitations
-import GraphInvitationsMocks
 
 extension Tool {
     /// Invites a guest or resets a redemption: live, recorded on the way where a file is named, or played.
@@ -32,47 +30,16 @@ extension Tool {
             let client = try replayClient(for: cloud, arguments, command)
             return try await send(request, from: client, to: cloud, printer)
         }
-        let placeholders = try arguments.placeholders()
         guard let liveTransport else { throw UsageError("This build has no transport: the trait URLSession is off.") }
         let app = try App(environment)
         guard let file else {
             let client = client(for: cloud, app, liveTransport)
             return try await send(request, from: client, to: cloud, printer)
         }
-        // Before anybody is mailed.
-        let folder = URL(filePath: file).deletingLastPathComponent().path(percentEncoded: false)
-        guard FileManager.default.isWritableFile(atPath: folder) else {
-            throw UsageError("\(file) cannot be written: \(folder) is not there or not writable. Nothing was sent.")
+        let redaction = command.redaction(of: app, try arguments.placeholders())
+        return try await recording(liveTransport, to: file, redaction) { recorder in
+            try await send(request, from: client(for: cloud, app, recorder), to: cloud, printer)
         }
-        let recorder = RecordingTransport(liveTransport)
-        let client = client(for: cloud, app, recorder)
-        let result: Result<ExitCode, any Error>
-        do { result = .success(try await send(request, from: client, to: cloud, printer)) } catch {
-            result = .failure(error)
-        }
-        // A failure is worth as much as a success; and a success is told even where it cannot be kept.
-        do throws(RecordingError) {
-            try await write(recorder, to: file, redaction: command.redaction(of: app, placeholders))
-        } catch {
-            errorOutput("invite-guest: \(error)")
-            if case .success(.success) = result { return .usage }
-        }
-        return try result.get()
-    }
-
-    private func write(
-        _ recorder: RecordingTransport,
-        to path: String,
-        redaction: Redaction
-    ) async throws(RecordingError) {
-        let file = URL(filePath: path)
-        let recording = try await recorder.recording(
-            named: file.lastPathComponent,
-            description: "A run of invite-guest.",
-            redaction: redaction
-        )
-        try recording.write(to: file)
-        errorOutput("Recorded in \(path), with placeholders for what is yours. --replay \(path) plays it.")
     }
 
     private func send(

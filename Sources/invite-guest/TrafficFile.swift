@@ -11,9 +11,7 @@ enum TrafficFile {
     /// The files that a path stands for: itself, or the fixtures of a folder.
     static func paths(at path: String) -> [String] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [path] }
-        let folder = URL(filePath: path)
-        return names.filter { $0.hasSuffix(".json") }.sorted()
-            .map { folder.appending(path: $0).path(percentEncoded: false) }
+        return names.filter { $0.hasSuffix(".json") }.sorted().map { path + (path.hasSuffix("/") ? "" : "/") + $0 }
     }
 
     /// Reads a file.
