@@ -19,15 +19,17 @@ struct ReplayScript {
         matchCounts = uses
     }
 
-    /// The exchange that answers a request in one of its readings; throws why there is none, by the last of them.
-    mutating func next(for readings: [RequestParts]) throws(ReplayError) -> RecordedExchange {
+    /// The exchange that answers a request as it came, or as it is without what a recording replaces; throws why there is
+    /// none.
+    mutating func next(for request: RequestParts, redacted: RequestParts? = nil) throws(ReplayError) -> RecordedExchange
+    {
+        let readings = [request, redacted].compactMap(\.self)
         for index in exchanges.indices where exchanges[index].request.ordinal != nil && matches(index, readings) {
             matchCounts[index] += 1
         }
         guard let index = order == .any ? free(for: readings) : due(for: readings) else {
-            guard let request = readings.last else { throw ReplayError(issues: []) }
-            unanswered.append(request)
-            let issue = issue(request)
+            unanswered.append(redacted ?? request)
+            let issue = issue(redacted ?? request)
             let isNew = { index in exchanges[index].title == issue.nearest?.title && !shown.contains(index) }
             if let index = exchanges.indices.first(where: isNew) { shown.insert(index) }
             throw ReplayError(issues: [issue])

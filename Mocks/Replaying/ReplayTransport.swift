@@ -96,9 +96,8 @@ public actor ReplayTransport: GraphTransport {
         try request.validate()
         let exchange: RecordedExchange
         do throws(ReplayError) {
-            // What fits as it is was meant as it is.
-            let readings = [request, redactor?.redacted(request)].compactMap(\.self).map { RequestParts($0) }
-            exchange = try script.next(for: readings)
+            let redacted = redactor?.redacted(request)
+            exchange = try script.next(for: RequestParts(request), redacted: redacted.map { RequestParts($0) })
         } catch {
             unanswered += error.issues
             throw TransportError(
