@@ -12,23 +12,6 @@ struct FixtureNode {
     let pointer: String
     let value: JSONValue
 
-    init(fixture: Fixture, pointer: String, value: JSONValue) {
-        self.fixture = fixture
-        self.pointer = pointer
-        self.value = value
-    }
-
-    /// The whole of a fixture.
-    init(_ fixture: Fixture) throws(FixtureFormatError) {
-        guard let json = JSONValue(parsing: Data(fixture.contents.utf8)) else {
-            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: Self.validJSON)
-        }
-        self.init(fixture: fixture, pointer: "", value: json)
-    }
-
-    private static let validJSON =
-        "valid JSON: look for a comment, or for a comma, a quote or a brace that is missing or too many"
-
     func error(_ expected: String) -> FixtureFormatError {
         FixtureFormatError(fixture: fixture.name, pointer: pointer, expected: expected)
     }
@@ -107,4 +90,17 @@ struct FixtureNode {
         }
         return fields
     }
+}
+
+extension FixtureNode {
+    /// The whole of a fixture.
+    init(_ fixture: Fixture) throws(FixtureFormatError) {
+        guard let json = JSONValue(parsing: Data(fixture.contents.utf8)) else {
+            throw FixtureFormatError(fixture: fixture.name, pointer: "", expected: Self.validJSON)
+        }
+        self.init(fixture: fixture, pointer: "", value: json)
+    }
+
+    private static let validJSON =
+        "valid JSON: look for a comment, or for a comma, a quote or a brace that is missing or too many"
 }
