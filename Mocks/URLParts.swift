@@ -34,7 +34,7 @@ struct URLParts {
 extension String {
     /// The text with `%41` and the like replaced by the bytes they stand for.
     var percentDecoded: String {
-        guard contains("%") else { return self }
+        guard utf8.contains(UInt8(ascii: "%")) else { return self }
         var bytes: [UInt8] = []
         var rest = Substring(self).utf8
         while let byte = rest.popFirst() {

@@ -17,15 +17,10 @@ public enum ContractCheck {
     /// - Returns: What was found.
     /// - Throws: ``FixtureFormatError`` for a malformed fixture.
     public static func report(on fixture: Fixture) throws(FixtureFormatError) -> ContractReport {
-        let exchanges = try Scenario(fixture).exchanges
-        let answers = exchanges.compactMap { exchange in
-            (try? exchange.answer.response.get()).map { (exchange, $0) }
-        }
-        let findings = answers.flatMap { exchange, response in
-            ExpectedAnswer(exchange.request.method, exchange.request.address, response.statusCode)
-                .findings(in: response, of: exchange.title)
-        }
-        return ContractReport(findings, answerCount: answers.count)
+        report(
+            on: try Scenario(fixture).exchanges
+                .map { ($0.title, $0.request.method, $0.request.address, try? $0.answer.response.get()) }
+        )
     }
 
     /// Checks one answer.
@@ -36,8 +31,7 @@ public enum ContractCheck {
     /// - Returns: What was found.
     public static func report(on response: TransportResponse, to request: TransportRequest) -> ContractReport {
         let parts = RequestParts(request)
-        let expected = ExpectedAnswer(parts.method, parts.address, response.statusCode)
-        return ContractReport(expected.findings(in: response, of: parts.title), answerCount: 1)
+        return report(on: [(parts.title, parts.method, parts.address, response)])
     }
 
     /// Checks the answers of exchanges, such as those that a ``RecordingTransport`` has taken down.
@@ -45,14 +39,25 @@ public enum ContractCheck {
     /// - Parameter exchanges: The exchanges; those that got no answer are left out.
     /// - Returns: What was found.
     public static func report(on exchanges: [Exchange]) -> ContractReport {
-        let answers = exchanges.enumerated()
-            .compactMap { index, exchange in
-                (try? exchange.outcome.get()).map { (index + 1, RequestParts(exchange.request), $0) }
+        report(
+            on: exchanges.enumerated()
+                .map { index, exchange in
+                    let parts = RequestParts(exchange.request)
+                    return ("#\(index + 1) (\(parts.title))", parts.method, parts.address, try? exchange.outcome.get())
+                }
+        )
+    }
+
+    private typealias Answer = (title: String, method: String, address: RequestAddress, response: TransportResponse?)
+
+    /// The report on all that has a response.
+    private static func report(on answers: [Answer]) -> ContractReport {
+        let findings = answers.compactMap { answer in
+            answer.response.map { response in
+                ExpectedAnswer(answer.method, answer.address, response.statusCode)
+                    .findings(in: response, of: answer.title)
             }
-        let findings = answers.flatMap { number, request, response in
-            ExpectedAnswer(request.method, request.address, response.statusCode)
-                .findings(in: response, of: "#\(number) (\(request.title))")
         }
-        return ContractReport(findings, answerCount: answers.count)
+        return ContractReport(findings.flatMap(\.self), answerCount: findings.count)
     }
 }

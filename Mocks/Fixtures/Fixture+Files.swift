@@ -56,8 +56,7 @@ extension Fixture {
                 guard let node = exchange.optional(part), case .object(var message) = node.value,
                     let body = node.optional("body"), body.value.stringValue?.hasPrefix("@") == true
                 else { continue }
-                let text = try body.text()
-                message["body"] = .string(text.hasPrefix("@") ? "@" + text : text)
+                message["body"] = .string(try body.text().escapedForFixture)
                 members[part] = .object(message)
             }
             mocks.append(.object(members))

@@ -104,3 +104,8 @@ extension FixtureNode {
     private static let validJSON =
         "valid JSON: look for a comment, or for a comma, a quote or a brace that is missing or too many"
 }
+
+extension String {
+    /// The text as a fixture writes it, so that ``FixtureNode/text()`` does not take it for the name of a file.
+    var escapedForFixture: String { hasPrefix("@") ? "@" + self : self }
+}

@@ -41,7 +41,7 @@ struct ExchangeRecorder {
         // The type says how to read the body, which is read already.
         let fields = fields(request.headers) { $0 != "Content-Type" }
         if !fields.isEmpty { members["headers"] = .array(fields) }
-        members["body"] = body.map { if case .string(let text) = $0 { .string(escaped(text)) } else { $0 } }
+        members["body"] = body.map { if case .string(let text) = $0 { .string(text.escapedForFixture) } else { $0 } }
         return .object(members)
     }
 
@@ -55,11 +55,8 @@ struct ExchangeRecorder {
 
     /// JSON that has members or elements as JSON, everything else as text.
     private static func body(_ body: Data) -> JSONValue {
-        JSONValue(structured: body) ?? .string(escaped(String(decoding: body, as: UTF8.self)))
+        JSONValue(structured: body) ?? .string(String(decoding: body, as: UTF8.self).escapedForFixture)
     }
-
-    /// A text that is not taken for the name of a file.
-    private static func escaped(_ text: String) -> String { text.hasPrefix("@") ? "@" + text : text }
 
     private static func fields(_ headers: HTTPFields, where isWritten: (String) -> Bool) -> [JSONValue] {
         headers.filter { isWritten($0.name) }.map { ["name": .string($0.name), "value": .string($0.value)] }

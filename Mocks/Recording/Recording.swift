@@ -30,17 +30,14 @@ public struct Recording: Hashable, Sendable {
     ) throws(RecordingError) {
         guard !exchanges.isEmpty else { throw .nothingRecorded }
         guard redaction.secrets.allSatisfy({ !$0.reveal().isEmpty }) else { throw .emptySecret }
+        if let index = exchanges.firstIndex(where: { !$0.isText }) { throw .unreadableBody(exchange: index + 1) }
         var redaction = redaction
         redaction.secrets += exchanges.flatMap { $0.credentials(by: redaction) }
         // Read once before, so that a name or a domain is found where it comes before its member or its address.
         var scout = Redactor(redaction)
         for exchange in exchanges { _ = ExchangeRecorder(exchange, &scout) }
         var redactor = Redactor(redaction, knowing: scout)
-        var mocks: [JSONValue] = []
-        for (index, exchange) in exchanges.enumerated() {
-            guard exchange.isText else { throw .unreadableBody(exchange: index + 1) }
-            mocks.append(ExchangeRecorder(exchange, &redactor).json)
-        }
+        let mocks = exchanges.map { ExchangeRecorder($0, &redactor).json }
         let document: JSONValue = [
             "description": .string(redactor.redacted(description, at: "/description")),
             "source": [

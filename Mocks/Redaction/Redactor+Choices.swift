@@ -1,6 +1,14 @@
 import GraphInvitations
 
 extension Redactor {
+    /// A text that is searched with marks in place of the values that were named, at the end with what stands for them.
+    mutating func marked(_ text: String, _ search: (inout Redactor, String) -> String) -> String {
+        depth += 1
+        let result = search(&self, marking(text))
+        depth -= 1
+        return depth == 0 ? unmarking(result) : result
+    }
+
     /// A text with a mark in place of each value that was named.
     ///
     /// A mark is nothing that any rule finds, so that what stands for it is put in once, at the end, and not looked at again.

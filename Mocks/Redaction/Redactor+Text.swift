@@ -9,10 +9,7 @@ import Foundation
 extension Redactor {
     /// A text, searched by all rules.
     mutating func redacted(_ text: String, at pointer: String) -> String {
-        depth += 1
-        let result = searched(marking(withoutMarkedSecrets(text, at: pointer)), at: pointer)
-        depth -= 1
-        return depth == 0 ? unmarking(result) : result
+        marked(withoutMarkedSecrets(text, at: pointer)) { $0.searched($1, at: pointer) }
     }
 
     private mutating func searched(_ text: String, at pointer: String) -> String {
@@ -93,10 +90,7 @@ extension Redactor {
         guard text.holds("%") else { return text }
         // Piece by piece, because what is encoded separates nothing.
         return text.replacing(/[^\s"<>\/?&=#]*%[0-9A-Fa-f]{2}[^\s"<>\/?&=#]*/) { match in
-            let piece = String(match.output)
-            let decoded = piece.percentDecoded
-            let redacted = redacted(decoded, at: pointer)
-            return redacted == decoded ? piece : redacted.percentEncoded
+            reencoded(String(match.output), at: pointer)
         }
     }
 

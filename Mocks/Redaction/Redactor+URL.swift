@@ -3,13 +3,8 @@ import GraphInvitations
 extension Redactor {
     /// A URL whose parts were searched without their encoding; what nothing was found in keeps its spelling.
     mutating func redactedURL(_ url: String, at pointer: String) -> String {
-        // What was named may be all of it.
-        depth += 1
-        // Its parts are decoded each for itself.
-        let bare = withoutMarkedSecrets(url, at: pointer, isDecoded: false)
-        let result = searchedURL(marking(bare), at: pointer)
-        depth -= 1
-        return depth == 0 ? unmarking(result) : result
+        // Its parts are decoded each for itself; what was named may be all of it.
+        marked(withoutMarkedSecrets(url, at: pointer, isDecoded: false)) { $0.searchedURL($1, at: pointer) }
     }
 
     private mutating func searchedURL(_ url: String, at pointer: String) -> String {
@@ -49,7 +44,7 @@ extension Redactor {
             return host
         }
         // An app's own scheme: its id stands where others have a host.
-        guard !host.isGUID else { return withoutIDs(place, at: pointer) }
+        guard host.wholeMatch(of: Self.guid) == nil else { return withoutIDs(place, at: pointer) }
         let isNumeric = isIPv6 || host.allSatisfy { $0.isNumber || $0 == "." }
         guard follows(.domain), !isNumeric, !DomainNames.isOfService(host) else {
             return isNumeric ? withoutHosts(place, at: pointer) : place
@@ -69,16 +64,10 @@ extension Redactor {
         return "\(name)=\(withoutSecret(value, of: name, at: pointer))"
     }
 
-    private mutating func reencoded(_ part: String, at pointer: String) -> String {
+    /// A part of an address, searched without its encoding; as it was where nothing is found.
+    mutating func reencoded(_ part: String, at pointer: String) -> String {
         let decoded = part.percentDecoded
         let redacted = redacted(decoded, at: pointer)
         return redacted == decoded ? part : redacted.percentEncoded
-    }
-}
-
-extension String {
-    /// Whether it is 32 hexadecimal digits in five groups.
-    fileprivate var isGUID: Bool {
-        wholeMatch(of: /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/) != nil
     }
 }

@@ -45,9 +45,14 @@ extension Redactor {
         return domain
     }
 
+    /// 32 hexadecimal digits in five groups.
+    static var guid: Regex<Substring> {
+        /[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/
+    }
+
     mutating func withoutIDs(_ text: String, at pointer: String) -> String {
         guard follows(.guid), text.utf8.count >= 36, text.holds("-") else { return text }
-        return text.replacing(/[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}/) { match in
+        return text.replacing(Self.guid) { match in
             // Graph's own, which its messages name.
             let id = String(match.output)
             guard id != "00000003-0000-0000-c000-000000000000" else { return id }
