@@ -13,6 +13,7 @@ extension ExpectedAnswer {
             ContractFinding(severity: severity, exchange: exchange, pointer: pointer, message: message)
         }
         guard let shape else { return [finding(.note, "", "is of a request that this package has no model for")] }
+        if isEmpty { return response.body.isEmpty ? [] : [finding(.note, "", "is there, where none is expected")] }
         guard let body = JSONValue(parsing: response.bodyWithoutMark) else {
             return [finding(mayBeText ? .note : .failure, "", "is no JSON")]
         }

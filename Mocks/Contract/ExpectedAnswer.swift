@@ -8,6 +8,8 @@ struct ExpectedAnswer {
     let present: [String]
     /// Whether something else than JSON is an answer, too.
     let mayBeText: Bool
+    /// Whether nothing is what is expected.
+    var isEmpty = false
 
     init(_ method: String, _ address: RequestAddress, _ statusCode: Int) {
         let isSuccess = (200..<300).contains(statusCode)
@@ -24,16 +26,34 @@ struct ExpectedAnswer {
             present = ["/error/code", "/error/message"]
             return
         }
-        switch (method, resource.first, resource.count) {
+        let names = Array(resource)
+        switch (method, names.first, names.count) {
         case ("POST", "invitations", 1):
             shape = .invitation
             present = Self.invitationMembers.map { "/" + $0 } + ["/invitedUser/id"]
-        case ("GET", "users", 1):
+        case ("GET", "users", 2) where names[1] == "$count":
+            shape = .number
+            present = []
+        case ("GET", "users", 1), ("GET", "directory", 3) where names.last == "microsoft.graph.user":
             shape = .userPage
             present = ["/value"] + Self.selected(address).map { "/value/*/" + $0 }
-        case ("GET", "users", 2):
+        case ("GET", "users", 2), ("GET", "directory", 3):
             shape = .user
             present = Self.selected(address).map { "/" + $0 }
+        case ("POST", "directory", 4):
+            shape = .user
+            present = ["/id"]
+        case ("GET", "users", 3) where names[2] == "sponsors":
+            shape = .directoryObjectPage
+            present = ["/value", "/value/*/id", "/value/*/@odata.type"]
+        case ("PATCH", "users", 2), ("DELETE", "users", 2), ("POST", "users", 4), ("DELETE", "users", 5),
+            ("DELETE", "directory", 3):
+            shape = .any
+            present = []
+            isEmpty = true
+        case ("POST", "$batch", 1):
+            shape = .batch
+            present = ["/responses", "/responses/*/id", "/responses/*/status"]
         default:
             shape = nil
             present = []

@@ -13,6 +13,8 @@ extension GraphClient {
         public var retry: RetryPolicy = .default
         /// How fast requests to `/invitations` are sent.
         public var throttle: Throttle = .graphInvitations
+        /// How long calls of several steps wait for the directory to catch up.
+        public var replication = Replication()
         /// Who is told what the client does, in the order in which a call does it.
         ///
         /// The call waits for it, so it must be quick. What it gets holds no credential and no redeem URL.

@@ -7,31 +7,43 @@ extension GraphClient {
     @concurrent
     public func send<Response>(_ request: GraphRequest<Response>) async throws(GraphError) -> Response {
         let outgoing = request.transportRequest(for: cloud)
-        try GraphError.refuse(request.problems(in: cloud) + addressProblems(of: outgoing))
-        let clientRequestID = configuration.makeClientRequestID()
+        try refuse(request.content, as: outgoing)
+        var call = Call(request.content, clientRequestID: configuration.makeClientRequestID())
         let reporter = EventReporter(
             configuration.onEvent,
-            operation: request.operation.name,
-            clientRequestID: clientRequestID
-        )
-        var call = Call(
-            operation: request.operation,
-            invitation: request.invitation,
-            clientRequestID: clientRequestID
+            operation: call.operation.name,
+            clientRequestID: call.clientRequestID
         )
         var delivery = Delivery(
             .graph(mailsGuest: request.mailsGuest),
             settings,
-            queue: gate.queue(for: request.operation),
+            queue: gate.queue(for: call.operation),
             reporter: reporter
         )
+        let reply = try await reply(to: outgoing, by: &delivery, for: &call, reporter)
+        return try call.read(reply)
+    }
+
+    /// Refuses what must not be sent to the client's cloud.
+    func refuse(_ content: RequestContent, as request: TransportRequest) throws(GraphError) {
+        try GraphError.refuse(content.problems(in: cloud) + addressProblems(of: request))
+    }
+
+    /// Sends a request with a token until its reply is final.
+    func reply(
+        to outgoing: TransportRequest,
+        by delivery: inout Delivery,
+        for call: inout Call,
+        _ reporter: EventReporter?
+    ) async throws(GraphError) -> Reply {
+        let (clientRequestID, invitation) = (call.clientRequestID, call.invitation)
         var token: AccessToken?
         var claims: String?
         let reply: Reply
         do {
             reply = try await delivery.run { attempt async throws(GraphError) in
                 let current = try await accessToken(clientRequestID, claims)
-                if let reporter { report(current, replacing: token, of: request, attempt, reporter) }
+                if let reporter { report(current, replacing: token, invitation, attempt, reporter) }
                 token = current
                 return try authorized(outgoing, by: current, clientRequestID, attempt)
             } renew: { refusal async throws(GraphError) in
@@ -48,7 +60,7 @@ extension GraphClient {
         call.token = token
         // The next call must not begin with it.
         if reply.fate == .unauthorized, let token { await credential.invalidate(token) }
-        return try call.read(reply)
+        return reply
     }
 
     /// A token goes to Graph in the client's own cloud and nowhere else, whatever a further page's address says.
@@ -63,7 +75,7 @@ extension GraphClient {
         ]
     }
 
-    private func accessToken(_ clientRequestID: String, _ claims: String?) async throws(GraphError) -> AccessToken {
+    func accessToken(_ clientRequestID: String, _ claims: String?) async throws(GraphError) -> AccessToken {
         let request = TokenRequest(
             cloud: cloud,
             transport: signInTransport,
@@ -94,15 +106,15 @@ extension GraphClient {
     }
 
     /// Tells of the token that a call uses, and of what Graph will not do for its kind.
-    private func report<Response>(
+    private func report(
         _ token: AccessToken,
         replacing old: AccessToken?,
-        of request: GraphRequest<Response>,
+        _ invitation: (any InvitationBody)?,
         _ attempt: Int,
         _ reporter: EventReporter
     ) {
         if attempt == 1 {
-            for warning in request.invitation?.warnings(isAppOnly: token.isAppOnly) ?? [] {
+            for warning in invitation?.warnings(isAppOnly: token.isAppOnly) ?? [] {
                 reporter.report(.warning(warning), attempt: attempt)
             }
         }

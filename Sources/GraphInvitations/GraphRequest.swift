@@ -1,29 +1,23 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+import FoundationEssentials
 #else
-public import Foundation
+import Foundation
 #endif
 
 /// A request to Microsoft Graph as a value: complete, checked, and not yet sent.
 ///
-/// Send it with ``GraphClient/send(_:)``, or look at it with ``transportRequest(for:)``.
+/// Send it with ``GraphClient/send(_:)``, put it into a ``GraphBatch``, or look at it with ``transportRequest(for:)``.
 public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
-    /// What the request does, and the permission that this needs.
-    public let operation: GraphOperation
-    /// The HTTP method.
-    public let method: String
-    /// The path below the version, beginning with a slash, and the query.
-    public let path: String
-    /// The address of a further page, as Graph gave it.
-    let nextLink: String?
-    /// The exact bytes of the body: JSON with sorted members and plain slashes.
-    public let body: Data?
-    /// The invitation that it sends.
-    let invitation: (any InvitationBody)?
-    let needsSponsorsOnInvitation: Bool
+    var content: RequestContent
 
+    /// What the request does, and the permission that this needs.
+    public var operation: GraphOperation { content.operation }
+    /// The HTTP method.
+    public var method: String { content.method }
+    /// The path below the version, beginning with a slash, and the query.
+    public var path: String { content.path }
     /// Whether Graph mails a person for it, so that it must not be sent twice without need.
-    public var mailsGuest: Bool { invitation?.sendInvitationMessage ?? false }
+    public var mailsGuest: Bool { content.mailsGuest }
 
     /// A request that sends an invitation.
     init(
@@ -31,35 +25,33 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
         _ invitation: some InvitationBody & Encodable,
         needsSponsorsOnInvitation: Bool = false
     ) throws(GraphError) {
-        self.operation = operation
-        method = "POST"
-        path = "/invitations"
-        nextLink = nil
-        self.invitation = invitation
-        self.needsSponsorsOnInvitation = needsSponsorsOnInvitation
-        body = try Self.encoded(invitation)
+        content = RequestContent(operation: operation, method: "POST", path: "/invitations")
+        content.body = .json(try Self.encoded(invitation))
+        content.invitation = invitation
+        content.needsSponsorsOnInvitation = needsSponsorsOnInvitation
     }
 
-    /// A request without a body.
-    init(_ operation: GraphOperation, method: String, path: GraphPath) {
-        self.init(operation, method: method, path: path.text, nextLink: nil)
+    /// A request that sends JSON.
+    init(_ operation: GraphOperation, method: String, path: GraphPath, json: some Encodable) throws(GraphError) {
+        self.init(operation, method: method, path: path, body: .json(try Self.encoded(json)))
     }
 
-    private init(_ operation: GraphOperation, method: String, path: String, nextLink: String?) {
-        self.operation = operation
-        self.method = method
-        self.path = path
-        self.nextLink = nextLink
-        body = nil
-        invitation = nil
-        needsSponsorsOnInvitation = false
+    /// A request without a body, or with a reference to an object.
+    init(
+        _ operation: GraphOperation,
+        method: String,
+        path: GraphPath,
+        body: RequestContent.Body = .none,
+        isAdvancedQuery: Bool = false
+    ) {
+        content = RequestContent(
+            operation: operation,
+            method: method,
+            path: path.text,
+            body: body,
+            isAdvancedQuery: isAdvancedQuery
+        )
     }
-
-    /// The same request for a further page.
-    ///
-    /// - Parameter link: The page's address as Graph gave it; sending refuses one that is not of the client's cloud.
-    /// - Returns: The request.
-    func following(_ link: String) -> Self { Self(operation, method: method, path: path, nextLink: link) }
 
     private static func encoded(_ body: some Encodable) throws(GraphError) -> Data {
         do {
@@ -71,30 +63,29 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
         }
     }
 
+    /// The same request for a further page, with the same headers.
+    ///
+    /// - Parameter link: The page's address as Graph gave it; sending refuses one that is not of the client's cloud.
+    /// - Returns: The request.
+    public func following(_ link: String) -> Self {
+        var copy = self
+        copy.content.nextLink = link
+        return copy
+    }
+
     /// The request as it goes over the wire to a cloud: method, absolute URL, headers, body.
     ///
     /// Sending adds headers of its own: `Authorization`, a `client-request-id` made for the call, and where it is
     /// repeated `retry-attempt`.
     public func transportRequest(for cloud: GraphCloud) -> TransportRequest {
+        let body = content.bodyData(in: cloud)
         var headers: HTTPFields = ["Accept": "application/json"]
-        if body != nil { headers["Content-Type"] = "application/json" }
+        content.addFields(to: &headers, for: body)
         headers["User-Agent"] = GraphClient.userAgent
-        let url = nextLink ?? cloud.graphRoot + "/v1.0" + path
-        return TransportRequest(method: method, url: url, headers: headers, body: body)
+        return TransportRequest(method: method, url: content.url(in: cloud), headers: headers, body: body)
     }
-}
 
-extension GraphRequest {
     /// What keeps the request from being sent to a cloud; sending refuses on it, whatever `Configuration.validation`
     /// says.
-    public func problems(in cloud: GraphCloud) -> [ValidationFinding] {
-        guard needsSponsorsOnInvitation, !cloud.takesSponsorsOnInvitation else { return cloud.problems }
-        return cloud.problems + [
-            ValidationFinding(
-                field: "invitedUserSponsors",
-                rule: "is not known to invitations in the cloud \(cloud.name).",
-                remedy: "Invite without sponsors, then add each with POST /users/{id}/sponsors/$ref."
-            )
-        ]
-    }
+    public func problems(in cloud: GraphCloud) -> [ValidationFinding] { content.problems(in: cloud) }
 }

@@ -27,6 +27,9 @@ public struct AccessToken: Hashable, Sendable {
         return (claims.roles ?? []) + (claims.scp ?? "").split(separator: " ").map(String.init)
     }
 
+    /// The tenant that the token says it is for, by id; nil where it cannot be read.
+    public var tenantID: String? { claims?.tid }
+
     /// Whether it speaks for an app alone, without a user; false where it cannot be read.
     var isAppOnly: Bool { claims.map { $0.roles != nil && $0.scp == nil } ?? false }
 
@@ -39,6 +42,7 @@ public struct AccessToken: Hashable, Sendable {
     private struct Claims: Decodable {
         var roles: [String]?
         var scp: String?
+        var tid: String?
     }
 }
 

@@ -26,6 +26,8 @@ extension GraphError {
         public static let conflict = Self(rawValue: "conflict")
         /// Too many requests (429); ``GraphError/retryAfter`` says how long to wait.
         public static let throttled = Self(rawValue: "throttled")
+        /// A request of a batch that this one was to follow failed, so this one was not done (424).
+        public static let failedDependency = Self(rawValue: "failedDependency")
         /// Graph refused for another reason; repeating the same request does not help.
         public static let rejected = Self(rawValue: "rejected")
         /// The service cannot be used at the moment (502, 503, 504).
@@ -52,6 +54,7 @@ extension GraphError.Code {
         case 403: self = .forbidden
         case 404: self = .notFound
         case 409: self = .conflict
+        case 424: self = .failedDependency
         case 429: self = .throttled
         case 502, 503, 504: self = .serviceUnavailable
         default: self = .rejected

@@ -13,7 +13,7 @@ public struct GraphError: Error {
     public var oauthError: OAuthError?
     /// The meaning of an invitation's refusal, where it is a known one.
     public var invitationFailure: InvitationFailure?
-    /// What is wrong with the input, one finding for each rule that it breaks.
+    /// What is wrong with the input, or with an answer that makes no sense: one finding for each rule that it breaks.
     public var problems: [ValidationFinding] = []
     /// The id that the service gave the request, for support.
     public var requestID: String?
@@ -28,6 +28,13 @@ public struct GraphError: Error {
     /// What to give to ``InvitationsRequestBuilder/reconcile(_:settlingTime:)``, set where the guest may have been
     /// invited although the call failed.
     public var invitationInDoubt: InvitationInDoubt?
+    /// How far a call of several steps came, such as the one-call invite.
+    public var guestProgress: GuestProgress? {
+        get { progress.first }
+        set { progress = newValue.map { [$0] } ?? [] }
+    }
+    // In a list, because nearly all errors have none and a guest is large.
+    private var progress: [GuestProgress] = []
     /// The last answer, whole.
     public var response: TransportResponse?
     /// The permission that the operation needs, set where access was refused.
@@ -83,8 +90,13 @@ extension GraphError {
 }
 
 extension GraphError {
-    init(problems: [ValidationFinding]) {
-        self.init(code: .invalidRequest)
+    /// Whether Graph refused to add what is there already.
+    var tellsOfExistence: Bool {
+        statusCode == 400 && serviceError?.message.lowercased().contains("already exist") == true
+    }
+
+    init(code: Code = .invalidRequest, problems: [ValidationFinding]) {
+        self.init(code: code)
         self.problems = problems
     }
 

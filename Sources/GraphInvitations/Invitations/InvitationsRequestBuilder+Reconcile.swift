@@ -34,21 +34,12 @@ extension InvitationsRequestBuilder {
     private func users(concerning doubt: InvitationInDoubt) async throws(GraphError) -> [User] {
         if let id = doubt.resetUserID {
             do {
-                return [try await client.send(.guest(id: id))]
+                return [try await client.users[id].get()]
             } catch {
                 guard error.code == .notFound else { throw error }
                 return []
             }
         }
-        var request: GraphRequest<UserPage> = try .users(withAddress: doubt.invitedUserEmailAddress)
-        var users: [User] = []
-        var links: Set<String> = []
-        while true {
-            let page = try await client.send(request)
-            users += page.value
-            // Graph may answer with an empty page before one that is not. Two users are as good as many.
-            guard let link = page.nextLink, links.insert(link).inserted, users.count < 2 else { return users }
-            request = request.following(link)
-        }
+        return try await client.users.find(emailAddress: doubt.invitedUserEmailAddress)
     }
 }

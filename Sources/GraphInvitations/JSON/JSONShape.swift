@@ -26,6 +26,13 @@ extension JSONShape {
     /// A page of users.
     package static let userPage = JSONShape.object(["value": .list(user)])
 
+    /// A page of objects such as sponsors.
+    package static let directoryObjectPage = JSONShape.object(["value": .list(JSONShape(of: DirectoryObject.self))])
+    /// The answers to the items of a batch.
+    package static let batch = JSONShape.object([
+        "responses": .list(.object(["id": .string, "status": .number, "headers": .any, "body": .any]))
+    ])
+
     /// What ``ODataError`` reads, with the object around it.
     package static let serviceError: JSONShape = {
         var inner: [String: JSONShape] = [

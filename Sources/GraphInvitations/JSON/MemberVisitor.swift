@@ -8,3 +8,20 @@ protocol MemberVisitor {
     mutating func member(_ name: String, _ value: inout String?) throws
     mutating func member(_ name: String, _ value: inout Bool?) throws
 }
+
+// For visitors that do the same with members of every kind.
+extension MemberVisitor {
+    mutating func member<Text: WireText>(_ name: String, _ value: inout Text?) throws { try general(name, &value) }
+    mutating func member<Object: LosslessObject>(_ name: String, _ value: inout Object?) throws {
+        try general(name, &value)
+    }
+    mutating func member<Object: LosslessObject>(_ name: String, _ value: inout [Object]?) throws {
+        try general(name, &value)
+    }
+    mutating func member(_ name: String, _ value: inout String?) throws { try general(name, &value) }
+    mutating func member(_ name: String, _ value: inout Bool?) throws { try general(name, &value) }
+
+    private mutating func general<Value: Codable>(_ name: String, _ value: inout Value?) throws {
+        try member(name, &value)
+    }
+}

@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// What is known of one call, to read its last reply or report its failure.
-struct Call {
+struct Call: Sendable {
     let operation: GraphOperation
     let invitation: (any InvitationBody)?
     let clientRequestID: String
@@ -21,9 +21,15 @@ struct Call {
         case .success(let answer): response = answer
         case .failure(let error): throw failure(error, reply.attempt)
         }
-        guard (200..<300).contains(response.statusCode) else { throw refusal(response, reply.retryAfter) }
+        guard response.isSuccess else {
+            let refusal = refusal(response, reply.retryAfter)
+            if isDone(by: refusal), let done = NoContent() as? Response { return done }
+            throw refusal
+        }
         do {
-            return try JSONDecoder().decode(Response.self, from: response.bodyWithoutMark)
+            let body = response.bodyWithoutMark
+            // No body says what null says: enough for an answer that needs none.
+            return try JSONDecoder().decode(Response.self, from: body.isEmpty ? Data("null".utf8) : body)
         } catch {
             var failure = self.failure(.malformedResponse, response)
             failure.underlyingError = error
@@ -32,12 +38,28 @@ struct Call {
         }
     }
 
+    init(_ content: RequestContent, clientRequestID: String) {
+        operation = content.operation
+        invitation = content.invitation
+        self.clientRequestID = clientRequestID
+    }
+
     /// An error that kept the call from going on, with what was sent before.
     func interrupted(by error: GraphError) -> GraphError {
         var failure = error
         failure.clientRequestID = error.clientRequestID ?? clientRequestID
         failure.attempts = attempts
         return leavingNoDoubtUnsaid(failure)
+    }
+
+    /// Whether the refusal of a repetition tells that an attempt before it has succeeded.
+    private func isDone(by refusal: GraphError) -> Bool {
+        guard attempts.dropLast().contains(where: \.leavesOutcomeOpen) else { return false }
+        return switch operation.refusalOfRepetition {
+        case .notFound: refusal.code == .notFound
+        case .alreadyExists: refusal.tellsOfExistence
+        case nil: false
+        }
     }
 
     /// The error for a request that got no answer.

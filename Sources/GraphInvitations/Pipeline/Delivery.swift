@@ -10,6 +10,8 @@ struct Delivery {
     enum Purpose: Hashable, Sendable {
         /// A call of Graph, and whether it mails a person.
         case graph(mailsGuest: Bool)
+        /// Several calls of Graph in one, of which each is repeated by itself.
+        case batch
         /// A token.
         case signIn
     }
@@ -21,16 +23,36 @@ struct Delivery {
         let timeline: Timeline
         let now: @Sendable () -> Date
         let random: @Sendable () -> Double
+
+        /// How long to wait before a request is sent again.
+        ///
+        /// - Parameters:
+        ///   - reply: What came of the latest attempt.
+        ///   - attempts: How many there were.
+        /// - Returns: What the service asks for, or a part of what the policy allows.
+        func wait(after reply: Reply, attempts: Int) -> Duration {
+            if reply.fate == .unauthorized { return .zero }
+            return reply.retryAfter ?? policy.backoff(after: attempts, fraction: random())
+        }
     }
 
     private let purpose: Purpose
     private let settings: Settings
     private let queue: ThrottleQueue?
+    /// As how many requests it counts there.
+    private let weight: Int
     private let reporter: EventReporter?
     /// What was sent so far.
     private(set) var attempts: [GraphError.Attempt] = []
 
-    init(_ purpose: Purpose, _ settings: Settings, queue: ThrottleQueue?, reporter: EventReporter?) {
+    init(
+        _ purpose: Purpose,
+        _ settings: Settings,
+        queue: ThrottleQueue?,
+        weight: Int = 1,
+        reporter: EventReporter?
+    ) {
+        self.weight = weight
         self.purpose = purpose
         self.settings = settings
         self.queue = queue
@@ -57,12 +79,16 @@ struct Delivery {
             begin = begin ?? settings.timeline.elapsed()
             let reply = try await exchange(prepare)
             guard reply.fate != .final else {
-                await queue?.end(wasCounted: reply.attempt.reachedService)
+                await queue?.end(wasCounted: reply.attempt.reachedService, weight: weight)
                 return reply
             }
-            let wait = wait(after: reply)
+            let wait = settings.wait(after: reply, attempts: attempts.count)
             let closesQueue = reply.attempt.isThrottled && queue != nil
-            await queue?.end(wasCounted: reply.attempt.reachedService, closingFor: closesQueue ? wait : nil)
+            await queue?.end(
+                wasCounted: reply.attempt.reachedService,
+                weight: weight,
+                closingFor: closesQueue ? wait : nil
+            )
             let verdict = settings.policy.verdict(
                 on: reply,
                 to: purpose,
@@ -86,12 +112,6 @@ struct Delivery {
         }
     }
 
-    /// How long to wait before the request is sent again.
-    private func wait(after reply: Reply) -> Duration {
-        if reply.fate == .unauthorized { return .zero }
-        return reply.retryAfter ?? settings.policy.backoff(after: attempts.count, fraction: settings.random())
-    }
-
     private func elapsed(since begin: Duration?) -> Duration {
         begin.map { settings.timeline.elapsed() - $0 } ?? .zero
     }
@@ -107,7 +127,7 @@ struct Delivery {
             // The last moment at which giving up is certain to send nothing.
             guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
         } catch {
-            await queue?.end(wasCounted: false)
+            await queue?.end(wasCounted: false, weight: weight)
             throw error
         }
         reporter?.report(.request(request.redacted(for: purpose)), attempt: number)
@@ -128,7 +148,7 @@ struct Delivery {
     private func turn(patience: Duration, _ reason: GraphEvent.Wait.Reason) async throws(GraphError) {
         guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
         guard let queue else { return }
-        switch await queue.enter(isReturning: !attempts.isEmpty, patience: patience) {
+        switch await queue.enter(isReturning: !attempts.isEmpty, patience: patience, weight: weight) {
         case .passed: return
         case .closed(let rest): throw GraphError(throttledFor: rest)
         case .waiting(let place):

@@ -29,7 +29,7 @@ struct Reply {
         self.result = result
         switch result {
         case .success(let response):
-            let isSuccess = (200..<300).contains(response.statusCode)
+            let isSuccess = response.isSuccess
             retryAfter = isSuccess ? nil : RetryAfter.duration(in: response.headers, at: endedAt)
             let outcome = GraphError.Attempt.Outcome.status(response.statusCode, retryAfter: retryAfter)
             attempt = GraphError.Attempt(sentAt: sentAt, endedAt: endedAt, outcome: outcome)
@@ -45,6 +45,11 @@ struct Reply {
             fate = transportError.map(Self.fate) ?? .final
         }
     }
+
+    /// The status of the answer, if one came.
+    var statusCode: Int? { try? result.get().statusCode }
+
+    var isSuccess: Bool { (try? result.get().isSuccess) ?? false }
 
     private static func fate(
         of response: TransportResponse,

@@ -5,6 +5,8 @@ package import Foundation
 #endif
 
 extension TransportResponse {
+    var isSuccess: Bool { (200..<300).contains(statusCode) }
+
     /// The body as JSON of any shape; nil for HTML, nothing, or half of something.
     var json: JSONValue? { JSONValue(parsing: bodyWithoutMark) }
 

@@ -29,6 +29,7 @@ extension RetryPolicy {
         switch reply.fate {
         case .final: return .final
         case .unauthorized: return elapsed > totalTime ? .final : .signInAgain
+        case _ where purpose == .batch: return .final
         case .inDoubt where purpose == .graph(mailsGuest: true) && !mayMailTwice: return .final
         case .inDoubt, .refusedForNow, .unsent: return elapsed + wait <= totalTime ? .again(after: wait) : .final
         }

@@ -27,6 +27,8 @@ actor ThrottleQueue {
     private struct Waiter {
         let turns: AsyncStream<Turn>.Continuation
         let patience: Duration
+        /// As how many requests it counts.
+        let weight: Int
         /// When the patience of one that was let through before ends; for others it begins anew with each closure.
         let deadline: Duration?
 
@@ -36,7 +38,7 @@ actor ThrottleQueue {
     /// The longest time for which one answer closes the queue: an absurd one must not close it for good.
     static let longestClosure = Duration.seconds(3_600)
 
-    private let limit: Int?
+    let limit: Int?
     private let period: Duration
     private let timeline: Timeline
     /// How many requests were let through and have not ended.
@@ -57,26 +59,27 @@ actor ThrottleQueue {
         self.timeline = timeline
     }
 
-    /// Asks to be let through; whoever is calls ``end(wasCounted:closingFor:)``.
+    /// Asks to be let through; whoever is calls ``end(wasCounted:weight:closingFor:)``.
     ///
     /// - Parameters:
     ///   - isReturning: Whether the call was let through before; such calls came first, so they go first.
     ///   - patience: How long the call waits for a closed queue.
+    ///   - weight: As how many requests it counts; as many as there may be at most.
     /// - Returns: A pass, a place to wait for one, or a refusal.
-    func enter(isReturning: Bool, patience: Duration) -> Entry {
+    func enter(isReturning: Bool, patience: Duration, weight: Int = 1) -> Entry {
         let now = timeline.elapsed()
         dropEnded(upTo: now)
         let patience = max(patience, .zero)
         guard closedUntil <= now + patience else { return .closed(for: closedUntil - now) }
-        guard !waiters.isEmpty || closedUntil > now || !hasRoom else {
-            underWay += 1
+        guard !waiters.isEmpty || closedUntil > now || !hasRoom(for: weight) else {
+            underWay += weight
             return .passed
         }
         let (turns, continuation) = AsyncStream.makeStream(of: Turn.self, bufferingPolicy: .bufferingOldest(1))
         last += 1
         let expectedWait = expectedOpening(forPlace: isReturning ? returners.count : waiters.count, at: now) - now
         let deadline = isReturning ? now + patience : nil
-        waiters[last] = Waiter(turns: continuation, patience: patience, deadline: deadline)
+        waiters[last] = Waiter(turns: continuation, patience: patience, weight: weight, deadline: deadline)
         if isReturning { returners.append(last) } else { newcomers.append(last) }
         setAlarm(at: now)
         return .waiting(Place(number: last, turns: turns, expectedWait: expectedWait))
@@ -92,12 +95,20 @@ actor ThrottleQueue {
     ///
     /// - Parameters:
     ///   - wasCounted: Whether the service may have had it.
+    ///   - weight: As how many requests it was let through.
     ///   - closingFor: How long the service wants to see no further request.
-    func end(wasCounted: Bool, closingFor: Duration? = nil) {
+    func end(wasCounted: Bool, weight: Int = 1, closingFor: Duration? = nil) {
         let now = timeline.elapsed()
-        underWay -= 1
-        if wasCounted, limit != nil { ended.append(now + period) }
+        underWay -= weight
+        if wasCounted, limit != nil { ended += repeatElement(now + period, count: weight) }
         if let closingFor { close(until: now + min(closingFor, Self.longestClosure), at: now) }
+        if !waiters.isEmpty { letThrough() }
+    }
+
+    /// Lets nobody through for so long, an hour at most.
+    func close(for time: Duration) {
+        let now = timeline.elapsed()
+        close(until: now + min(time, Self.longestClosure), at: now)
         if !waiters.isEmpty { letThrough() }
     }
 
@@ -113,22 +124,31 @@ actor ThrottleQueue {
     private func letThrough() {
         let now = timeline.elapsed()
         dropEnded(upTo: now)
-        while closedUntil <= now, hasRoom, let waiter = nextWaiter() {
+        while closedUntil <= now, let waiter = firstWaiter(), hasRoom(for: waiter.weight) {
+            removeFirstWaiter()
             // One that was cancelled in the meantime does not take its turn.
-            if case .enqueued = waiter.turns.yield(.passed) { underWay += 1 }
+            if case .enqueued = waiter.turns.yield(.passed) { underWay += waiter.weight }
             waiter.turns.finish()
         }
         setAlarm(at: now)
     }
 
-    private func nextWaiter() -> Waiter? {
-        while let number = returners.popFirst() ?? newcomers.popFirst() {
-            if let waiter = waiters.removeValue(forKey: number) { return waiter }
+    /// The waiter whose turn is next; those who have left are forgotten on the way.
+    private func firstWaiter() -> Waiter? {
+        while let number = returners.first ?? newcomers.first {
+            if let waiter = waiters[number] { return waiter }
+            removeFirstWaiter()
         }
         return nil
     }
 
-    private var hasRoom: Bool { limit.map { underWay + ended.count < $0 } ?? true }
+    private func removeFirstWaiter() {
+        if let number = returners.popFirst() ?? newcomers.popFirst() { waiters[number] = nil }
+    }
+
+    private func hasRoom(for weight: Int) -> Bool {
+        limit.map { underWay + ended.count + min(weight, $0) <= $0 } ?? true
+    }
 
     private func dropEnded(upTo now: Duration) {
         while let first = ended.first, first <= now { _ = ended.popFirst() }
@@ -147,7 +167,8 @@ actor ThrottleQueue {
 
     /// Has the queue look again when it can next let somebody through; the end of a request has it look as well.
     private func setAlarm(at now: Duration) {
-        guard !waiters.isEmpty, let time = closedUntil > now ? closedUntil : hasRoom ? now : ended.first else {
+        let isRoom = firstWaiter().map { hasRoom(for: $0.weight) } ?? true
+        guard !waiters.isEmpty, let time = closedUntil > now ? closedUntil : isRoom ? now : ended.first else {
             alarm?.task.cancel()
             alarm = nil
             return

@@ -31,7 +31,10 @@ package enum FormFields {
 
 extension String {
     /// The text with everything but RFC 3986's unreserved characters percent-encoded.
-    package var percentEncoded: String {
+    package var percentEncoded: String { percentEncoded(keeping: "") }
+
+    /// The text with everything but RFC 3986's unreserved characters, and others that are to stay, percent-encoded.
+    func percentEncoded(keeping others: String) -> String {
         var encoded = ""
         for byte in utf8 {
             switch byte {
@@ -39,6 +42,7 @@ extension String {
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
                 UInt8(ascii: "~"):
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            case _ where others.utf8.contains(byte): encoded.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 encoded += byte < 0x10 ? "%0" : "%"
                 encoded += String(byte, radix: 16, uppercase: true)

@@ -17,3 +17,17 @@ public struct ValidationFinding: Hashable, Sendable, CustomStringConvertible {
     /// Property, rule and remedy in one line.
     public var description: String { "\(field): \(rule) \(remedy)" }
 }
+
+extension ValidationFinding {
+    /// The finding on what should be the object id of a user or group; none where it can be one.
+    static func objectID(_ id: String, in field: String) -> [ValidationFinding] {
+        guard !id.isObjectID else { return [] }
+        return [
+            ValidationFinding(
+                field: field,
+                rule: id.isEmpty ? "is empty." : "is not an object id.",
+                remedy: "Give the object id, not a name, an address or a user principal name."
+            )
+        ]
+    }
+}

@@ -111,7 +111,7 @@ import Testing
             try await Samples.client(transport, cloud: cloud).invitations.create(invitation)
         }
         #expect(error?.problems.map(\.field) == ["invitedUserSponsors"])
-        #expect(error?.problems.first?.remedy.contains("/users/{id}/sponsors/$ref") == true)
+        #expect(error?.problems.first?.remedy.contains("users[id].sponsors.add") == true)
         #expect(await transport.requests.isEmpty)
     }
 

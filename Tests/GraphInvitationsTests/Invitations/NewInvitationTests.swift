@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct NewInvitationTests {
     private func body(_ request: GraphRequest<Invitation>) -> String {
-        String(decoding: request.body ?? Data(), as: UTF8.self)
+        String(decoding: request.transportRequest(for: .global).body ?? Data(), as: UTF8.self)
     }
 
     @Test func `sends the documented body, sorted and with plain slashes`() throws {

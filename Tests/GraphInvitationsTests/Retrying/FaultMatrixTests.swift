@@ -143,6 +143,8 @@ import Testing
             kind == .token
             ? GraphClient(credential: credential, transport: transport, configuration: configuration)
             : GraphClient(credential: RotatingCredential(), transport: transport, configuration: configuration)
+        var patch = UserPatch()
+        patch.jobTitle = "Consultant"
         do throws(GraphError) {
             switch kind {
             case .create, .token: _ = try await graph.invitations.create(Samples.invitation)
@@ -152,14 +154,9 @@ import Testing
                 var reset = Samples.reset
                 reset.sendInvitationMessage = true
                 _ = try await graph.invitations.resetRedemption(reset)
-            case .get: _ = try await graph.send(.guest(id: "u"))
-            case .patch, .delete:
-                let request = GraphRequest<User>(
-                    .getUser,
-                    method: kind == .patch ? "PATCH" : "DELETE",
-                    path: try GraphPath("users", "u")
-                )
-                _ = try await graph.send(request)
+            case .get: _ = try await graph.users["u"].get()
+            case .patch: try await graph.users["u"].update(patch)
+            case .delete: try await graph.users["u"].delete()
             }
             return nil
         } catch {

@@ -1,0 +1,47 @@
+/// The answers to a ``GraphBatch``, each a value or an error of its own.
+public struct BatchAnswers: Sendable {
+    /// What became of an item.
+    enum Outcome: Sendable {
+        case answered(Call, Reply)
+        case failed(GraphError)
+
+        /// Whether what depends on the item may be sent.
+        var isSuccess: Bool {
+            guard case .answered(let call, let reply) = self else { return false }
+            do throws(GraphError) {
+                let _: NoContent = try call.read(reply)
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    let outcomes: [Outcome]
+
+    /// The answer to a request.
+    ///
+    /// - Parameter item: What adding the request returned.
+    /// - Returns: The answer.
+    /// - Throws: ``GraphError``, as sending the request alone would; with code `failedDependency` where one that it was
+    ///   to follow failed, with `invalidRequest` for an item of another batch.
+    public func value<Response>(of item: BatchItem<Response>) throws(GraphError) -> Response {
+        guard outcomes.indices.contains(item.number) else {
+            throw GraphError(problems: [
+                ValidationFinding(field: "item", rule: "is of another batch.", remedy: "Ask the answers of that batch.")
+            ])
+        }
+        switch outcomes[item.number] {
+        case .failed(let error): throw error
+        case .answered(let call, let reply): return try call.read(reply)
+        }
+    }
+
+    /// The answer to a request, or the error in its place.
+    ///
+    /// - Parameter item: What adding the request returned.
+    /// - Returns: What ``value(of:)`` returns or throws.
+    public func result<Response>(of item: BatchItem<Response>) -> Result<Response, GraphError> {
+        do { return .success(try value(of: item)) } catch { return .failure(error) }
+    }
+}

@@ -1,0 +1,5 @@
+/// A request of a ``GraphBatch``, by which to find its answer.
+public struct BatchItem<Response: Decodable & Sendable>: Hashable, Sendable {
+    /// Its place in the batch, from 0.
+    let number: Int
+}

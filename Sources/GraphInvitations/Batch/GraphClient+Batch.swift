@@ -1,0 +1,47 @@
+extension GraphClient {
+    /// Sends the requests of a batch and reads their answers.
+    ///
+    /// Each request needs its own permission. Items are answered one by one: those that are throttled, or fail in a way
+    /// that passes, are sent again after the longest of their waits, by the rules of ``RetryPolicy``; those that
+    /// succeeded are not. So an invitation that mails is not repeated where its outcome is open. Invitations in a batch
+    /// count for the ``ThrottleGate`` one by one. No documentation says that Graph takes invitations in batches.
+    ///
+    /// Mirrors [JSON batching](https://learn.microsoft.com/graph/json-batching).
+    ///
+    /// - Parameter batch: The requests, in any number.
+    /// - Returns: An answer or error for each.
+    @concurrent
+    public func send(_ batch: GraphBatch) async -> BatchAnswers {
+        var run = BatchRun(batch.items, client: self)
+        return await run.answers()
+    }
+
+    /// Sends requests of different kinds together.
+    ///
+    /// ```swift
+    /// let (guest, sponsors) = await graph.batch(try .getUser(id), try .listSponsors(of: id))
+    /// print(try guest.get(), try sponsors.get().value)
+    /// ```
+    ///
+    /// - Parameter requests: The requests.
+    /// - Returns: An answer or error for each, as ``send(_:)-(GraphBatch)`` gives it.
+    public func batch<each Response: Decodable & Sendable>(
+        _ requests: repeat GraphRequest<each Response>
+    ) async -> (repeat Result<each Response, GraphError>) {
+        var batch = GraphBatch()
+        let items = (repeat batch.add(each requests))
+        let answers = await send(batch)
+        return (repeat answers.result(of: each items))
+    }
+
+    /// Sends requests of one kind together, in any number.
+    ///
+    /// - Parameter requests: The requests.
+    /// - Returns: An answer or error for each, in their order, as ``send(_:)-(GraphBatch)`` gives it.
+    public func batch<Response>(_ requests: [GraphRequest<Response>]) async -> [Result<Response, GraphError>] {
+        var batch = GraphBatch()
+        let items = requests.map { batch.add($0) }
+        let answers = await send(batch)
+        return items.map { answers.result(of: $0) }
+    }
+}

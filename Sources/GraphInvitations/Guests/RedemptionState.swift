@@ -1,0 +1,18 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// Whether a guest has accepted, and since when.
+public struct RedemptionState: Hashable, Sendable {
+    /// Whether the guest has accepted; nil for a user who was not invited.
+    public let externalUserState: ExternalUserState?
+    /// Since when.
+    public let externalUserStateChangeDateTime: Date?
+
+    init(_ user: User) {
+        externalUserState = user.externalUserState
+        externalUserStateChangeDateTime = user.externalUserStateChangeDateTime
+    }
+}

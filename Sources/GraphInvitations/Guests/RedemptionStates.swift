@@ -1,0 +1,33 @@
+/// The states of a guest's redemption, one for each change; never ends by itself.
+public struct RedemptionStates: AsyncSequence, Sendable {
+    let user: UserRequestBuilder
+    let interval: Duration
+
+    /// Begins with the state that is found first.
+    public func makeAsyncIterator() -> Iterator { Iterator(user: user, interval: interval) }
+
+    /// Looks again and again.
+    public struct Iterator: AsyncIteratorProtocol {
+        let user: UserRequestBuilder
+        let interval: Duration
+        private var last: RedemptionState?
+
+        init(user: UserRequestBuilder, interval: Duration) {
+            self.user = user
+            self.interval = interval
+        }
+
+        /// The next state that differs from the last; never nil.
+        ///
+        /// - Throws: ``GraphError``; with code `cancelled`. Asking again after an error looks again.
+        public mutating func next() async throws(GraphError) -> RedemptionState? {
+            while true {
+                if last != nil { try await user.client.pause(interval) }
+                let state = try await user.redemptionState()
+                guard state != last else { continue }
+                last = state
+                return state
+            }
+        }
+    }
+}

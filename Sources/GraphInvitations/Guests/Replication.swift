@@ -1,0 +1,59 @@
+extension GraphClient.Configuration {
+    /// How long a change may take until every part of the directory knows it.
+    ///
+    /// Graph answers 404 for a guest who was just made, and refuses an address that was just added, mostly for seconds,
+    /// at times for minutes.
+    public struct Replication: Hashable, Sendable {
+        /// The time between two attempts to find out.
+        public var pollingInterval: Duration
+        /// After which time it is taken for a failure.
+        public var timeout: Duration
+
+        /// Patience of that kind: two seconds between attempts, five minutes in all, unless you choose.
+        public init(pollingInterval: Duration = .seconds(2), timeout: Duration = .seconds(300)) {
+            self.pollingInterval = pollingInterval
+            self.timeout = timeout
+        }
+    }
+}
+
+extension GraphClient {
+    /// The moment at which the patience that begins now ends, on the client's clock.
+    var replicationDeadline: Duration { settings.timeline.elapsed() + configuration.replication.timeout }
+
+    /// Repeats a call for as long as it fails because the directory has not caught up.
+    ///
+    /// - Parameters:
+    ///   - deadline: When to give up, on the client's clock; tried once more when it is reached.
+    ///   - interval: The time between two attempts.
+    ///   - isTooEarly: Whether the error is one that passes.
+    ///   - body: The call.
+    /// - Returns: What the call returns.
+    /// - Throws: What the call throws last; `cancelled`.
+    func replicated<Value>(
+        until deadline: Duration,
+        every interval: Duration? = nil,
+        while isTooEarly: (GraphError) -> Bool,
+        _ body: () async throws(GraphError) -> Value
+    ) async throws(GraphError) -> Value {
+        while true {
+            let rest: Duration
+            do throws(GraphError) {
+                return try await body()
+            } catch {
+                rest = deadline - settings.timeline.elapsed()
+                guard isTooEarly(error), rest > .zero else { throw error }
+            }
+            try await pause(min(interval ?? configuration.replication.pollingInterval, rest))
+        }
+    }
+
+    /// Waits on the client's clock.
+    func pause(_ duration: Duration) async throws(GraphError) {
+        do {
+            try await settings.timeline.sleep(until: settings.timeline.elapsed() + duration)
+        } catch {
+            throw GraphError(code: .cancelled)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// Finds out whether links from page to page lead in a circle, remembering one of them (R. P. Brent's method).
+struct LinkHistory {
+    private var landmark: String?
+    private var distance = 0
+    private var reach = 1
+
+    /// Whether a link is not the one that was remembered; in a circle, one is before long.
+    mutating func isNew(_ link: String) -> Bool {
+        guard link != landmark else { return false }
+        distance += 1
+        if distance == reach {
+            landmark = link
+            distance = 0
+            reach *= 2
+        }
+        return true
+    }
+}
