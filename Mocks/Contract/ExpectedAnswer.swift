@@ -34,7 +34,10 @@ struct ExpectedAnswer {
         case ("GET", "users", 2) where names[1] == "$count":
             shape = .number
             present = []
-        case ("GET", "users", 1), ("GET", "directory", 3) where names.last == "microsoft.graph.user":
+        case ("GET", "users", 1):
+            shape = .userPage
+            present = ["/value"] + Self.selected(address).map { "/value/*/" + $0 }
+        case ("GET", "directory", 3) where names[2] == "microsoft.graph.user":
             shape = .userPage
             present = ["/value"] + Self.selected(address).map { "/value/*/" + $0 }
         case ("GET", "users", 2), ("GET", "directory", 3):
@@ -69,6 +72,8 @@ struct ExpectedAnswer {
 
     /// What the service was asked for, or gives unasked.
     private static func selected(_ address: RequestAddress) -> [String] {
+        // The address of a further page does not tell.
+        guard address.query["$skiptoken"] == nil else { return [] }
         guard let names = address.query["$select"]?.first else {
             return [
                 "businessPhones", "displayName", "givenName", "id", "jobTitle", "mail", "mobilePhone", "officeLocation",
