@@ -3,52 +3,86 @@
 /// Compare ``code``; for a refused invitation look at ``invitationFailure`` too. What the service said is kept whole in
 /// ``serviceError`` and ``response``.
 public struct GraphError: Error {
+    // Elsewhere, because errors are passed through many hands and all but a few of these are empty.
+    @Boxed private var fields: Fields
+
     /// What kind of failure it is.
-    public var code: Code
+    public var code: Code { get { fields.code } set { fields.code = newValue } }
     /// The status of the answer, if one came.
-    public var statusCode: Int?
+    public var statusCode: Int? { get { fields.statusCode } set { fields.statusCode = newValue } }
     /// What Graph said.
-    public var serviceError: ODataError?
+    public var serviceError: ODataError? { get { fields.serviceError } set { fields.serviceError = newValue } }
     /// What the sign-in service said.
-    public var oauthError: OAuthError?
+    public var oauthError: OAuthError? { get { fields.oauthError } set { fields.oauthError = newValue } }
     /// The meaning of an invitation's refusal, where it is a known one.
-    public var invitationFailure: InvitationFailure?
+    public var invitationFailure: InvitationFailure? {
+        get { fields.invitationFailure }
+        set { fields.invitationFailure = newValue }
+    }
     /// What is wrong with the input, or with an answer that makes no sense: one finding for each rule that it breaks.
-    public var problems: [ValidationFinding] = []
+    public var problems: [ValidationFinding] { get { fields.problems } set { fields.problems = newValue } }
     /// The id that the service gave the request, for support.
-    public var requestID: String?
+    public var requestID: String? { get { fields.requestID } set { fields.requestID = newValue } }
     /// The id of the call, sent with each of its attempts.
-    public var clientRequestID: String?
+    public var clientRequestID: String? { get { fields.clientRequestID } set { fields.clientRequestID = newValue } }
     /// How long to wait before the next request: what the service asked for, or what is left of it.
-    public var retryAfter: Duration?
+    public var retryAfter: Duration? { get { fields.retryAfter } set { fields.retryAfter = newValue } }
     /// The requests that were sent to Graph for the call, in order.
     ///
     /// Those of a sign-in are not among them; ``GraphClient/Configuration/onEvent`` sees them.
-    public var attempts: [Attempt] = []
+    public var attempts: [Attempt] { get { fields.attempts } set { fields.attempts = newValue } }
     /// What to give to ``InvitationsRequestBuilder/reconcile(_:settlingTime:)``, set where the guest may have been
     /// invited although the call failed.
-    public var invitationInDoubt: InvitationInDoubt?
-    /// How far a call of several steps came, such as the one-call invite.
-    public var guestProgress: GuestProgress? {
-        get { progress.first }
-        set { progress = newValue.map { [$0] } ?? [] }
+    public var invitationInDoubt: InvitationInDoubt? {
+        get { fields.invitationInDoubt }
+        set { fields.invitationInDoubt = newValue }
     }
-    // In a list, because nearly all errors have none and a guest is large.
-    private var progress: [GuestProgress] = []
+    /// How far a call of several steps came, such as the one-call invite.
+    public var guestProgress: GuestProgress? { get { fields.guestProgress } set { fields.guestProgress = newValue } }
     /// The last answer, whole.
-    public var response: TransportResponse?
+    public var response: TransportResponse? { get { fields.response } set { fields.response = newValue } }
     /// The permission that the operation needs, set where access was refused.
-    public var requiredPermission: String?
+    public var requiredPermission: String? {
+        get { fields.requiredPermission }
+        set { fields.requiredPermission = newValue }
+    }
     /// The permissions that the token says it holds, set where access was refused.
-    public var heldPermissions: [String] = []
-    var sufficientPermissions: Set<String> = []
+    public var heldPermissions: [String] { get { fields.heldPermissions } set { fields.heldPermissions = newValue } }
+    var sufficientPermissions: Set<String> {
+        get { fields.sufficientPermissions }
+        set { fields.sufficientPermissions = newValue }
+    }
     /// Whether it happened while signing in; ``attempts`` tells whether Graph had a request before.
-    public var isSignInFailure = false
+    public var isSignInFailure: Bool { get { fields.isSignInFailure } set { fields.isSignInFailure = newValue } }
     /// The error that caused it, such as a ``TransportError`` or a `DecodingError`.
-    public var underlyingError: (any Error)?
+    public var underlyingError: (any Error)? {
+        get { fields.underlyingError }
+        set { fields.underlyingError = newValue }
+    }
 
     /// An error of that code.
-    public init(code: Code) { self.code = code }
+    public init(code: Code) { fields = Fields(code: code) }
+
+    private struct Fields: Sendable {
+        var code: Code
+        var statusCode: Int?
+        var serviceError: ODataError?
+        var oauthError: OAuthError?
+        var invitationFailure: InvitationFailure?
+        var problems: [ValidationFinding] = []
+        var requestID: String?
+        var clientRequestID: String?
+        var retryAfter: Duration?
+        var attempts: [Attempt] = []
+        var invitationInDoubt: InvitationInDoubt?
+        var guestProgress: GuestProgress?
+        var response: TransportResponse?
+        var requiredPermission: String?
+        var heldPermissions: [String] = []
+        var sufficientPermissions: Set<String> = []
+        var isSignInFailure = false
+        var underlyingError: (any Error)?
+    }
 }
 
 extension GraphError {
