@@ -5,7 +5,7 @@
 public struct GuestInvitationResult: Sendable {
     /// The invitation, with the redeem URL that cannot be fetched again; nil where nobody was invited because the
     /// address was in the directory already.
-    @Boxed public internal(set) var invitation: Invitation?
+    public let invitation: Invitation?
     /// Who had the address already; empty where nobody looked.
     public let existingUsers: [User]
     /// The steps in order, each with its outcome.

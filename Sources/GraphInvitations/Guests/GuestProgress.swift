@@ -3,7 +3,7 @@ public struct GuestProgress: Sendable {
     /// The guest as far as is known: as read, with what Graph has confirmed since; nil where nothing was read.
     ///
     /// Where it is open whether Graph has done the failed step, the guest was read once more, if Graph could be reached.
-    @Boxed public internal(set) var guest: User? = nil
+    public internal(set) var guest: User?
     /// The steps in order, each with its outcome.
     public internal(set) var steps: [GuestStep]
 

@@ -1,9 +1,9 @@
 /// What a reset with its precondition has done.
 public struct RedemptionResetResult: Sendable {
     /// The new invitation, with the redeem URL that cannot be fetched again.
-    @Boxed public internal(set) var invitation: Invitation
+    public let invitation: Invitation
     /// The guest as read, with the address that was added.
-    @Boxed public internal(set) var guest: User
+    public let guest: User
     /// The steps, each done or not needed: reading the guest, adding the address, resetting.
     public let steps: [GuestStep]
 }
