@@ -10,15 +10,9 @@ enum FileCommand {
     case contract([String])
     case convert(String, Format, output: String?, placeholders: [String: String])
 
-    init(_ arguments: Arguments, word: String, files: [String]) throws(UsageError) {
-        let isConversion = word == "convert"
-        if let option = arguments.options.first(where: { !isConversion || !$0.isForConversions }) {
-            throw UsageError("\(option.rawValue) is not for invite-guest \(word).")
-        }
-        guard let file = files.first else {
-            throw UsageError("invite-guest \(word) needs a file of recorded traffic.")
-        }
-        guard isConversion else {
+    init(_ arguments: Arguments, _ word: Word, files: [String]) throws(UsageError) {
+        guard let file = files.first else { throw UsageError("\(word.command) needs a file of recorded traffic.") }
+        guard word == .convert else {
             self = .contract(files)
             return
         }

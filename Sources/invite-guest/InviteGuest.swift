@@ -8,6 +8,7 @@ struct InviteGuest {
         let tool = Tool(
             environment: ProcessInfo.processInfo.environment,
             liveTransport: liveTransport,
+            input: { readLine() },
             // At once, so that a log keeps the order of output and errors.
             output: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
             errorOutput: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }

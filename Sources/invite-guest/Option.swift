@@ -10,6 +10,17 @@ enum Option: String, CaseIterable {
     case language = "--language"
     case cc = "--cc"
     case ccName = "--cc-name"
+    case filter = "--filter"
+    case pending = "--pending"
+    case domain = "--domain"
+    case search = "--search"
+    case deleted = "--deleted"
+    case yes = "--yes"
+    case add = "--add"
+    case addGroup = "--add-group"
+    case drop = "--remove"
+    case timeout = "--timeout"
+    case accepted = "--accepted"
     case live = "--live"
     case record = "--record"
     case replay = "--replay"
@@ -26,6 +37,40 @@ enum Option: String, CaseIterable {
         if argument == "-h" { self = .help } else { self.init(rawValue: argument) }
     }
 
+    /// What it means something to.
+    var words: Set<Word> {
+        switch self {
+        case .redirectURL, .sendMessage, .message, .language, .cc, .ccName, .showRedeemURL: [.invite, .reset]
+        case .displayName, .userType, .sponsor: [.invite]
+        case .userID: [.reset]
+        case .filter, .pending, .domain, .search: [.list]
+        case .deleted: [.list, .show]
+        case .yes: [.remove]
+        case .add, .addGroup, .drop: [.sponsors]
+        case .timeout, .accepted: [.wait]
+        case .format, .output: [.convert]
+        case .placeholder: Set(Word.allCases).subtracting([.contract])
+        case .live, .record, .replay, .cloud, .dryRun, .json: Set(Word.allCases).subtracting([.contract, .convert])
+        case .help: Set(Word.allCases)
+        }
+    }
+
+    var takesValue: Bool {
+        switch self {
+        case .sendMessage, .pending, .deleted, .yes, .accepted, .live, .dryRun, .json, .showRedeemURL, .help: false
+        default: true
+        }
+    }
+
+    var isRepeatable: Bool {
+        switch self {
+        case .sponsor, .add, .addGroup, .drop, .replay, .placeholder: true
+        default: false
+        }
+    }
+}
+
+extension Option {
     /// What an administrator gave for a property: an option, an argument or a variable.
     static func name(forField field: String) -> String {
         let names = [
@@ -36,31 +81,10 @@ enum Option: String, CaseIterable {
             ("invitedUserMessageInfo.ccRecipients[0].emailAddress.name", Self.ccName.rawValue),
             ("invitedUserMessageInfo.ccRecipients", Self.cc.rawValue),
             ("invitedUserMessageInfo", "--message, --language, --cc"), ("userID", Self.userID.rawValue),
+            ("id", "USER"), ("sponsor", "--add, --add-group, --remove"), ("filter", Self.filter.rawValue),
+            ("search", Self.search.rawValue),
             ("tenantID", "AZURE_TENANT_ID"), ("clientID", "AZURE_CLIENT_ID"), ("clientSecret", "AZURE_CLIENT_SECRET"),
         ]
         return names.first { field.hasPrefix($0.0) }?.1 ?? field
-    }
-
-    var takesValue: Bool {
-        switch self {
-        case .sendMessage, .live, .dryRun, .json, .showRedeemURL, .help: false
-        default: true
-        }
-    }
-
-    var isRepeatable: Bool { self == .sponsor || self == .replay || self == .placeholder }
-
-    /// Whether the option has a meaning for files of recorded traffic.
-    var isForConversions: Bool { isForFilesOnly || self == .placeholder }
-
-    /// Whether the option says what to do with a file of recorded traffic.
-    var isForFilesOnly: Bool { self == .format || self == .output }
-
-    /// Whether the option says something about an invitation that a reset has no member for.
-    var isForInvitationsOnly: Bool {
-        switch self {
-        case .displayName, .userType, .sponsor: true
-        default: false
-        }
     }
 }

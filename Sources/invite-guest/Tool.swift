@@ -8,6 +8,8 @@ struct Tool {
     let liveTransport: (any GraphTransport)?
     /// How calls are made; the tool adds that waits are told.
     var configuration = GraphClient.Configuration()
+    /// A line that somebody types; nil where nobody is there.
+    var input: @Sendable () -> String? = { nil }
     let output: @Sendable (String) -> Void
     let errorOutput: @Sendable (String) -> Void
 
@@ -20,7 +22,8 @@ struct Tool {
                 return .success
             }
             return switch try Command(arguments) {
-            case .guest(let command, let file): try await run(command, arguments, recordingTo: file)
+            case .invitation(let command, let file): try await run(command, arguments, recordingTo: file)
+            case .users(let command, let file): try await run(command, arguments, recordingTo: file)
             case .files(let command): try run(command)
             }
         } catch let error as UsageError {

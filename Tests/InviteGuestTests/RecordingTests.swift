@@ -228,7 +228,7 @@ import Testing
         (["a@b.example", "--record", "f", "--live", "--dry-run"], "--dry-run sends nothing that could be recorded."),
         (["a@b.example", "--placeholder", "a=b"], "--placeholder is for recordings: add --record, or --replay"),
         (["a@b.example", "--dry-run", "--replay", "f"], "--dry-run plays nothing: leave out --replay."),
-        (["a@b.example", "--to", "har"], "--to is for invite-guest convert."),
+        (["a@b.example", "--to", "har"], "--to is not for invite-guest."),
         (
             ["a@b.example", "--redirect-url", "https://x.example", "--replay", "/no.json"],
             "The fixture /no.json cannot be read"

@@ -42,7 +42,8 @@ public struct GraphBatch: Sendable {
         append(request, after: other.number)
     }
 
-    private mutating func append<Response>(_ request: GraphRequest<Response>, after number: Int?) -> BatchItem<Response> {
+    private mutating func append<Response>(_ request: GraphRequest<Response>, after number: Int?) -> BatchItem<Response>
+    {
         items.append(Item(content: request.content, dependency: number.flatMap { $0 < items.count ? $0 : nil }))
         return BatchItem(number: items.count - 1)
     }

@@ -7,30 +7,57 @@ public struct GraphError: Error {
     @Boxed private var fields: Fields
 
     /// What kind of failure it is.
-    public var code: Code { get { fields.code } set { fields.code = newValue } }
+    public var code: Code {
+        get { fields.code }
+        set { fields.code = newValue }
+    }
     /// The status of the answer, if one came.
-    public var statusCode: Int? { get { fields.statusCode } set { fields.statusCode = newValue } }
+    public var statusCode: Int? {
+        get { fields.statusCode }
+        set { fields.statusCode = newValue }
+    }
     /// What Graph said.
-    public var serviceError: ODataError? { get { fields.serviceError } set { fields.serviceError = newValue } }
+    public var serviceError: ODataError? {
+        get { fields.serviceError }
+        set { fields.serviceError = newValue }
+    }
     /// What the sign-in service said.
-    public var oauthError: OAuthError? { get { fields.oauthError } set { fields.oauthError = newValue } }
+    public var oauthError: OAuthError? {
+        get { fields.oauthError }
+        set { fields.oauthError = newValue }
+    }
     /// The meaning of an invitation's refusal, where it is a known one.
     public var invitationFailure: InvitationFailure? {
         get { fields.invitationFailure }
         set { fields.invitationFailure = newValue }
     }
     /// What is wrong with the input, or with an answer that makes no sense: one finding for each rule that it breaks.
-    public var problems: [ValidationFinding] { get { fields.problems } set { fields.problems = newValue } }
+    public var problems: [ValidationFinding] {
+        get { fields.problems }
+        set { fields.problems = newValue }
+    }
     /// The id that the service gave the request, for support.
-    public var requestID: String? { get { fields.requestID } set { fields.requestID = newValue } }
+    public var requestID: String? {
+        get { fields.requestID }
+        set { fields.requestID = newValue }
+    }
     /// The id of the call, sent with each of its attempts.
-    public var clientRequestID: String? { get { fields.clientRequestID } set { fields.clientRequestID = newValue } }
+    public var clientRequestID: String? {
+        get { fields.clientRequestID }
+        set { fields.clientRequestID = newValue }
+    }
     /// How long to wait before the next request: what the service asked for, or what is left of it.
-    public var retryAfter: Duration? { get { fields.retryAfter } set { fields.retryAfter = newValue } }
+    public var retryAfter: Duration? {
+        get { fields.retryAfter }
+        set { fields.retryAfter = newValue }
+    }
     /// The requests that were sent to Graph for the call, in order.
     ///
     /// Those of a sign-in are not among them; ``GraphClient/Configuration/onEvent`` sees them.
-    public var attempts: [Attempt] { get { fields.attempts } set { fields.attempts = newValue } }
+    public var attempts: [Attempt] {
+        get { fields.attempts }
+        set { fields.attempts = newValue }
+    }
     /// What to give to ``InvitationsRequestBuilder/reconcile(_:settlingTime:)``, set where the guest may have been
     /// invited although the call failed.
     public var invitationInDoubt: InvitationInDoubt? {
@@ -38,22 +65,34 @@ public struct GraphError: Error {
         set { fields.invitationInDoubt = newValue }
     }
     /// How far a call of several steps came, such as the one-call invite.
-    public var guestProgress: GuestProgress? { get { fields.guestProgress } set { fields.guestProgress = newValue } }
+    public var guestProgress: GuestProgress? {
+        get { fields.guestProgress }
+        set { fields.guestProgress = newValue }
+    }
     /// The last answer, whole.
-    public var response: TransportResponse? { get { fields.response } set { fields.response = newValue } }
+    public var response: TransportResponse? {
+        get { fields.response }
+        set { fields.response = newValue }
+    }
     /// The permission that the operation needs, set where access was refused.
     public var requiredPermission: String? {
         get { fields.requiredPermission }
         set { fields.requiredPermission = newValue }
     }
     /// The permissions that the token says it holds, set where access was refused.
-    public var heldPermissions: [String] { get { fields.heldPermissions } set { fields.heldPermissions = newValue } }
+    public var heldPermissions: [String] {
+        get { fields.heldPermissions }
+        set { fields.heldPermissions = newValue }
+    }
     var sufficientPermissions: Set<String> {
         get { fields.sufficientPermissions }
         set { fields.sufficientPermissions = newValue }
     }
     /// Whether it happened while signing in; ``attempts`` tells whether Graph had a request before.
-    public var isSignInFailure: Bool { get { fields.isSignInFailure } set { fields.isSignInFailure = newValue } }
+    public var isSignInFailure: Bool {
+        get { fields.isSignInFailure }
+        set { fields.isSignInFailure = newValue }
+    }
     /// The error that caused it, such as a ``TransportError`` or a `DecodingError`.
     public var underlyingError: (any Error)? {
         get { fields.underlyingError }

@@ -84,11 +84,12 @@ struct Delivery {
             }
             let wait = settings.wait(after: reply, attempts: attempts.count)
             let closesQueue = reply.attempt.isThrottled && queue != nil
-            await queue?.end(
-                wasCounted: reply.attempt.reachedService,
-                weight: weight,
-                closingFor: closesQueue ? wait : nil
-            )
+            await queue?
+                .end(
+                    wasCounted: reply.attempt.reachedService,
+                    weight: weight,
+                    closingFor: closesQueue ? wait : nil
+                )
             let verdict = settings.policy.verdict(
                 on: reply,
                 to: purpose,

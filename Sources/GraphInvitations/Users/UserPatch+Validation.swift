@@ -21,7 +21,11 @@ extension UserPatch {
         }
         findings += Self.lasting.filter { self[$0] == .null || self[$0] == .string("") }
             .map {
-                ValidationFinding(field: $0.rawValue, rule: "cannot be cleared.", remedy: "Give a value, or leave it out.")
+                ValidationFinding(
+                    field: $0.rawValue,
+                    rule: "cannot be cleared.",
+                    remedy: "Give a value, or leave it out."
+                )
             }
         if let mail, !mail.isEmpty { findings += EmailAddressRules(field: "mail", isInvited: false).findings(in: mail) }
         if let otherMails { findings += Self.problems(ofOtherMails: otherMails) }

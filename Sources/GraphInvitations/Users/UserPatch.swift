@@ -70,17 +70,32 @@ public struct UserPatch: Hashable, Sendable {
 
 extension UserPatch {
     /// The name to show, of at most 256 characters; it cannot be cleared.
-    public var displayName: String? { get { self[text: .displayName] } set { self[text: .displayName] = newValue } }
+    public var displayName: String? {
+        get { self[text: .displayName] }
+        set { self[text: .displayName] = newValue }
+    }
     /// The first name, of at most 64 characters.
-    public var givenName: Change? { get { self[change: .givenName] } set { self[change: .givenName] = newValue } }
+    public var givenName: Change? {
+        get { self[change: .givenName] }
+        set { self[change: .givenName] = newValue }
+    }
     /// The last name, of at most 64 characters.
-    public var surname: Change? { get { self[change: .surname] } set { self[change: .surname] = newValue } }
+    public var surname: Change? {
+        get { self[change: .surname] }
+        set { self[change: .surname] = newValue }
+    }
     /// The e-mail address; it cannot be cleared, and changes ``User/proxyAddresses`` as well.
-    public var mail: String? { get { self[text: .mail] } set { self[text: .mail] = newValue } }
+    public var mail: String? {
+        get { self[text: .mail] }
+        set { self[text: .mail] = newValue }
+    }
     /// All further e-mail addresses, at most 250: those that are not in the list are lost.
     ///
     /// Needs the permission `User-Mail.ReadWrite.All`.
-    public var otherMails: [String]? { get { self[list: .otherMails] } set { self[list: .otherMails] = newValue } }
+    public var otherMails: [String]? {
+        get { self[list: .otherMails] }
+        set { self[list: .otherMails] = newValue }
+    }
     /// Whether the user counts as a guest or as a member.
     public var userType: UserType? {
         get { self[text: .userType].map(UserType.init) }
@@ -94,15 +109,27 @@ extension UserPatch {
         set { self[flag: .accountEnabled] = newValue }
     }
     /// The company, of at most 64 characters.
-    public var companyName: Change? { get { self[change: .companyName] } set { self[change: .companyName] = newValue } }
+    public var companyName: Change? {
+        get { self[change: .companyName] }
+        set { self[change: .companyName] = newValue }
+    }
     /// The department, of at most 64 characters.
-    public var department: Change? { get { self[change: .department] } set { self[change: .department] = newValue } }
+    public var department: Change? {
+        get { self[change: .department] }
+        set { self[change: .department] = newValue }
+    }
     /// The job title, of at most 128 characters.
-    public var jobTitle: Change? { get { self[change: .jobTitle] } set { self[change: .jobTitle] = newValue } }
+    public var jobTitle: Change? {
+        get { self[change: .jobTitle] }
+        set { self[change: .jobTitle] = newValue }
+    }
     /// The mobile number, of at most 64 characters.
     ///
     /// Needs the permission `User-Phone.ReadWrite.All`.
-    public var mobilePhone: Change? { get { self[change: .mobilePhone] } set { self[change: .mobilePhone] = newValue } }
+    public var mobilePhone: Change? {
+        get { self[change: .mobilePhone] }
+        set { self[change: .mobilePhone] = newValue }
+    }
     /// The office number: a list of one, or of none to clear it.
     ///
     /// Needs the permission `User-Phone.ReadWrite.All`.

@@ -124,7 +124,9 @@ import Testing
         case nil: #expect(answer == .null)
         case .string(let text):
             // A number as text, or text that reads as an invitation: at least the guest must be there.
-            if case .integer(let number) = answer { #expect(text == String(number)) } else {
+            if case .integer(let number) = answer {
+                #expect(text == String(number))
+            } else {
                 #expect(answer["invitedUser"]?["id"] != nil)
             }
         case let body? where body["value"] != nil: #expect(answer["value"] == body["value"])
@@ -145,7 +147,9 @@ import Testing
         for (item, read) in zip(items, readers) {
             let recorded = mocks.flatMap { $0["response"]?["body"]?["responses"]?.elements ?? [] }
                 .last { $0["id"] == item["id"] }
-            var answer: [String: JSONValue] = ["statusCode": recorded?["status"] ?? mocks[0]["response"]?["statusCode"] ?? .null]
+            var answer: [String: JSONValue] = [
+                "statusCode": recorded?["status"] ?? mocks[0]["response"]?["statusCode"] ?? .null
+            ]
             answer["body"] = recorded == nil ? mocks[0]["response"]?["body"] : recorded?["body"]
             check(read(answers), against: .object(answer), isSignIn: false)
         }

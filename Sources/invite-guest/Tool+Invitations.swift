@@ -3,7 +3,7 @@ import GraphInvitations
 extension Tool {
     /// Invites a guest or resets a redemption: live, recorded on the way where a file is named, or played.
     func run(
-        _ command: GuestCommand,
+        _ command: InvitationCommand,
         _ arguments: Arguments,
         recordingTo file: String?
     ) async throws -> ExitCode {
@@ -26,19 +26,8 @@ extension Tool {
             printer.printDryRun(request.transportRequest(for: cloud))
             return .success
         }
-        guard file != nil || arguments.has(.live) else {
-            let client = try replayClient(for: cloud, arguments, command)
-            return try await send(request, from: client, to: cloud, printer)
-        }
-        guard let liveTransport else { throw UsageError("This build has no transport: the trait URLSession is off.") }
-        let app = try App(environment)
-        guard let file else {
-            let client = client(for: cloud, app, liveTransport)
-            return try await send(request, from: client, to: cloud, printer)
-        }
-        let redaction = command.redaction(of: app, try arguments.placeholders())
-        return try await recording(liveTransport, to: file, redaction) { recorder in
-            try await send(request, from: client(for: cloud, app, recorder), to: cloud, printer)
+        return try await withClient(for: cloud, arguments, recordingTo: file, command.values) { client in
+            try await send(request, from: client, to: cloud, printer)
         }
     }
 

@@ -1,24 +1,17 @@
 import GraphInvitations
 
-/// What is to be done for a guest.
-enum GuestCommand {
+/// Whom to invite, or whose redemption to reset.
+enum InvitationCommand {
     case create(NewInvitation)
     case reset(RedemptionReset)
 
-    init(_ arguments: Arguments, positionals: [String]) throws(UsageError) {
-        if let option = arguments.options.first(where: \.isForFilesOnly) {
-            throw UsageError("\(option.rawValue) is for invite-guest convert.")
-        }
-        var positionals = positionals[...]
-        let isReset = positionals.first == "reset"
-        if isReset { positionals.removeFirst() }
-        guard let address = positionals.popFirst() else {
+    init(_ arguments: Arguments, _ word: Word, positionals: [String]) throws(UsageError) {
+        guard let address = positionals.first else {
             throw UsageError("The address to invite is missing. See invite-guest --help.")
         }
-        guard positionals.isEmpty else {
-            throw UsageError(
-                "One address at a time; \(positionals.joined(separator: " ")) is too many. Quote texts with blanks."
-            )
+        guard positionals.count == 1 else {
+            let others = positionals.dropFirst().joined(separator: " ")
+            throw UsageError("One address at a time; \(others) is too many. Quote texts with blanks.")
         }
         guard let redirectURL = arguments[.redirectURL] else {
             throw UsageError(
@@ -26,7 +19,7 @@ enum GuestCommand {
             )
         }
         self =
-            isReset
+            word == .reset
             ? .reset(try Self.reset(address, redirectURL, arguments))
             : .create(try Self.invitation(address, redirectURL, arguments))
     }
@@ -52,9 +45,6 @@ enum GuestCommand {
         _ redirectURL: String,
         _ arguments: Arguments
     ) throws(UsageError) -> NewInvitation {
-        guard !arguments.has(.userID) else {
-            throw UsageError("--user-id is for resets: invite-guest reset --user-id ID EMAIL --redirect-url URL")
-        }
         var invitation = NewInvitation(invitedUserEmailAddress: address, inviteRedirectURL: redirectURL)
         invitation.invitedUserDisplayName = arguments[.displayName]
         invitation.sendInvitationMessage = arguments.has(.sendMessage)
@@ -75,9 +65,6 @@ enum GuestCommand {
     ) throws(UsageError) -> RedemptionReset {
         guard let userID = arguments[.userID] else {
             throw UsageError("--user-id is missing: a reset requires the object id of the guest.")
-        }
-        if let option = arguments.options.first(where: \.isForInvitationsOnly) {
-            throw UsageError("\(option.rawValue) is for invitations: a reset has no such member.")
         }
         var reset = RedemptionReset(
             userID: userID,
