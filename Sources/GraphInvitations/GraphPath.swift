@@ -45,7 +45,7 @@ struct GraphPath: Hashable, Sendable {
         // What a query may hold as it is stays as it is: some proxies know no other spelling of the dollar, and people
         // read these addresses.
         let items = options.compactMap { name, value in
-            value.map { "$\(name)=\($0.percentEncoded(keeping: "$,:'()/@"))" }
+            value.map { "$\(name)=\($0.percentEncoded(keeping: "$=,:'()/@"))" }
         }
         return items.isEmpty ? self : GraphPath(text + "?" + items.joined(separator: "&"))
     }

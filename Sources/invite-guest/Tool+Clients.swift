@@ -24,6 +24,7 @@ extension Tool {
     ///   - values: What is somebody's own in the command, each with what is to stand for it in a recording.
     ///   - body: What to do.
     /// - Returns: What it returns.
+    /// - Throws: `UsageError`, and what it throws.
     func withClient(
         for cloud: GraphCloud,
         _ arguments: Arguments,

@@ -1,5 +1,6 @@
 import Foundation
 import GraphInvitations
+import GraphInvitationsMocks
 
 @testable import invite_guest
 
@@ -26,21 +27,24 @@ func run(
     await run(arguments, environment: environment, transport: transport, retry: retry)
 }
 
-/// Runs the tool.
+/// Runs the tool; somebody types the input, and time passes at once.
 func run(
     _ arguments: [String],
     environment: [String: String] = [:],
     transport: (any GraphTransport)? = nil,
-    retry: RetryPolicy = .none
+    retry: RetryPolicy = .none,
+    input: [String] = []
 ) async -> Run {
-    let (output, errors) = (Lines(), Lines())
+    let (typed, output, errors) = (Lines(input), Lines(), Lines())
     var configuration = GraphClient.Configuration()
     configuration.retry = retry
     configuration.random = { 0 }
+    configuration.clock = ManualClock(skipsWaits: true)
     let tool = Tool(
         environment: environment,
         liveTransport: transport,
         configuration: configuration,
+        input: { typed.removeFirst() },
         output: { output.append($0) },
         errorOutput: { errors.append($0) }
     )
@@ -50,9 +54,13 @@ func run(
 /// Collects what is said, from whatever thread.
 private final class Lines: @unchecked Sendable {
     private let lock = NSLock()
-    private var lines: [String] = []
+    private var lines: [String]
+
+    init(_ lines: [String] = []) { self.lines = lines }
 
     var text: String { lock.withLock { lines.joined(separator: "\n") } }
+
+    func removeFirst() -> String? { lock.withLock { lines.isEmpty ? nil : lines.removeFirst() } }
 
     func append(_ line: String) { lock.withLock { lines.append(line) } }
 }

@@ -11,6 +11,7 @@ enum BatchEnvelope {
     /// - Parameters:
     ///   - items: The items by their numbers; one may depend on another of them.
     ///   - cloud: Where they go.
+    /// - Returns: The request, without what signing in adds.
     static func request(of items: [(number: Int, item: GraphBatch.Item)], to cloud: GraphCloud) -> TransportRequest {
         let numbers = Set(items.map(\.number))
         let requests = items.map { number, item in

@@ -15,6 +15,7 @@ struct BatchPlan {
     /// - Parameters:
     ///   - isOpen: Whether an item has no outcome yet.
     ///   - succeeded: Whether an item has succeeded.
+    /// - Returns: The item numbers of each request; none where nothing can be sent.
     func requests(isOpen: (Int) -> Bool, succeeded: (Int) -> Bool) -> [[Int]] {
         let open = items.indices.filter(isOpen)
         let dependants = Dictionary(grouping: open.filter { items[$0].dependency != nil }) { items[$0].dependency ?? 0 }

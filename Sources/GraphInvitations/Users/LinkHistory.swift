@@ -1,5 +1,6 @@
-/// Finds out whether links from page to page lead in a circle, remembering one of them (R. P. Brent's method).
+/// Finds out whether links from page to page lead in a circle, remembering one of them alone.
 struct LinkHistory {
+    // Brent's method: the landmark is moved ever farther, until the circle fits between two moves.
     private var landmark: String?
     private var distance = 0
     private var reach = 1

@@ -15,59 +15,59 @@ extension User {
         /// The name.
         public var description: String { rawValue }
 
-        /// ``User/id``
+        /// The property ``User/id``.
         public static let id = Self("id")
-        /// ``User/userPrincipalName``
+        /// The property ``User/userPrincipalName``.
         public static let userPrincipalName = Self("userPrincipalName")
-        /// ``User/displayName``
+        /// The property ``User/displayName``.
         public static let displayName = Self("displayName")
-        /// ``User/givenName``
+        /// The property ``User/givenName``.
         public static let givenName = Self("givenName")
-        /// ``User/surname``
+        /// The property ``User/surname``.
         public static let surname = Self("surname")
-        /// ``User/mail``
+        /// The property ``User/mail``.
         public static let mail = Self("mail")
-        /// ``User/otherMails``
+        /// The property ``User/otherMails``.
         public static let otherMails = Self("otherMails")
-        /// ``User/proxyAddresses``
+        /// The property ``User/proxyAddresses``.
         public static let proxyAddresses = Self("proxyAddresses")
-        /// ``User/userType``
+        /// The property ``User/userType``.
         public static let userType = Self("userType")
-        /// ``User/externalUserState``
+        /// The property ``User/externalUserState``.
         public static let externalUserState = Self("externalUserState")
-        /// ``User/externalUserStateChangeDateTime``
+        /// The property ``User/externalUserStateChangeDateTime``.
         public static let externalUserStateChangeDateTime = Self("externalUserStateChangeDateTime")
-        /// ``User/creationType``
+        /// The property ``User/creationType``.
         public static let creationType = Self("creationType")
-        /// ``User/accountEnabled``
+        /// The property ``User/accountEnabled``.
         public static let accountEnabled = Self("accountEnabled")
-        /// ``User/createdDateTime``
+        /// The property ``User/createdDateTime``.
         public static let createdDateTime = Self("createdDateTime")
-        /// ``User/deletedDateTime``
+        /// The property ``User/deletedDateTime``.
         public static let deletedDateTime = Self("deletedDateTime")
-        /// ``User/identities``
+        /// The property ``User/identities``.
         public static let identities = Self("identities")
-        /// ``User/mailNickname``
+        /// The property ``User/mailNickname``.
         public static let mailNickname = Self("mailNickname")
-        /// ``User/companyName``
+        /// The property ``User/companyName``.
         public static let companyName = Self("companyName")
-        /// ``User/department``
+        /// The property ``User/department``.
         public static let department = Self("department")
-        /// ``User/jobTitle``
+        /// The property ``User/jobTitle``.
         public static let jobTitle = Self("jobTitle")
-        /// ``User/mobilePhone``
+        /// The property ``User/mobilePhone``.
         public static let mobilePhone = Self("mobilePhone")
-        /// ``User/businessPhones``
+        /// The property ``User/businessPhones``.
         public static let businessPhones = Self("businessPhones")
-        /// ``User/officeLocation``
+        /// The property ``User/officeLocation``.
         public static let officeLocation = Self("officeLocation")
-        /// ``User/preferredLanguage``
+        /// The property ``User/preferredLanguage``.
         public static let preferredLanguage = Self("preferredLanguage")
-        /// ``User/usageLocation``
+        /// The property ``User/usageLocation``.
         public static let usageLocation = Self("usageLocation")
-        /// ``User/showInAddressList``
+        /// The property ``User/showInAddressList``.
         public static let showInAddressList = Self("showInAddressList")
-        /// ``User/signInActivity``, which Graph allows ten reads a minute of.
+        /// The property ``User/signInActivity``, which Graph allows ten reads a minute of.
         public static let signInActivity = Self("signInActivity")
     }
 }
