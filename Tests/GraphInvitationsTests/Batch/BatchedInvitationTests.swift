@@ -1,0 +1,92 @@
+import Foundation
+import GraphInvitations
+import GraphInvitationsMocks
+import Testing
+
+/// Invitations in batches: nobody is mailed twice, and each counts for the gate.
+@Suite struct BatchedInvitationTests {
+    private func client(_ transport: some GraphTransport, _ clock: ManualClock, limit: Int? = nil) -> GraphClient {
+        var configuration = GraphClient.Configuration(clock: clock)
+        configuration.throttle = limit.map { .limit(requests: $0, per: .seconds(5)) } ?? .unlimited
+        return GraphClient(
+            credential: StaticTokenCredential("token"),
+            transport: transport,
+            configuration: configuration
+        )
+    }
+
+    private static let invited: JSONValue = ["id": "i", "status": "PendingAcceptance", "invitedUser": ["id": "u"]]
+
+    private func code(_ result: Result<some Sendable, GraphError>) -> GraphError.Code? {
+        if case .failure(let error) = result { error.code } else { nil }
+    }
+
+    @Test func `one with mail is not repeated where its outcome is open, one without is`() async throws {
+        let stub = BatchStub { _, _ in (201, [:], Self.invited) }
+        let faults = FaultTransport(stub, script: [.connectionLost(afterDelivery: true)])
+        let (mailed, quiet, read) = await client(faults, ManualClock(skipsWaits: true))
+            .batch(
+                try .createInvitation(Samples.mailedInvitation),
+                try .createInvitation(Samples.invitation),
+                try .listSponsors(of: "u")
+            )
+        #expect(code(mailed) == .outcomeUnknown)
+        if case .failure(let error) = mailed {
+            #expect(error.invitationInDoubt?.invitedUserEmailAddress == "admin@fabrikam.com")
+        }
+        #expect(try quiet.get().id == "i")
+        _ = read
+        #expect(await stub.batches.map(\.count) == [3, 2])
+    }
+
+    @Test(arguments: [(504, true), (502, true), (503, true), (429, false), (400, false)])
+    func `an item's status decides as that of a request would`(
+        _ status: Int,
+        _ isUnknown: Bool
+    ) async throws {
+        let stub = BatchStub { _, time in time == 1 ? (status, [:], nil) : (201, [:], Self.invited) }
+        let results = await client(stub, ManualClock(skipsWaits: true))
+            .batch([try GraphRequest.createInvitation(Samples.mailedInvitation)])
+        #expect((code(results[0]) == .outcomeUnknown) == isUnknown)
+        #expect(await stub.requests.count == (status == 429 ? 2 : 1))
+    }
+
+    @Test func `each counts for the gate`() async throws {
+        let clock = ManualClock(skipsWaits: true)
+        let stub = BatchStub { _, _ in (201, [:], Self.invited) }
+        let graph = client(stub, clock, limit: 30)
+        let results = await graph.batch(
+            try (0..<100).map { _ in try GraphRequest.createInvitation(Samples.invitation) }
+        )
+        for result in results { _ = try result.get() }
+        #expect(await stub.batches.map(\.count) == Array(repeating: 20, count: 5))
+        // Twenty go at once; two times twenty do not fit into five seconds.
+        #expect(clock.now.offset >= .seconds(20))
+    }
+
+    @Test func `no request has more than the gate lets through at a time`() async throws {
+        let clock = ManualClock(skipsWaits: true)
+        let stub = BatchStub { _, _ in (201, [:], Self.invited) }
+        let graph = client(stub, clock, limit: 3)
+        let results = await graph.batch(try (0..<7).map { _ in try GraphRequest.createInvitation(Samples.invitation) })
+        for result in results { _ = try result.get() }
+        #expect(await stub.batches.map(\.count) == [3, 3, 1])
+    }
+
+    @Test func `an invitation that is throttled in a batch closes the gate for every call`() async throws {
+        let clock = ManualClock()
+        let stub = BatchStub { url, time in
+            url == "/invitations" && time == 1 ? (429, ["retry-after": "9"], nil) : (201, [:], Self.invited)
+        }
+        let graph = client(stub, clock)
+        let task = Task { await graph.batch([try GraphRequest.createInvitation(Samples.invitation)]) }
+        await clock.waits(underWay: 1)
+        let other = Task { try await graph.invitations.create(Samples.invitation) }
+        await clock.waits(underWay: 2)
+        #expect(await clock.waits == [.seconds(9), .seconds(9)])
+        await clock.advance(by: .seconds(9))
+        #expect(code(try await task.value[0]) == nil)
+        other.cancel()
+        _ = await other.result
+    }
+}
