@@ -6,8 +6,8 @@ extension GraphClient {
     /// - Throws: ``GraphError`` for every failure: before sending, on the way, in the answer.
     @concurrent
     public func send<Response>(_ request: GraphRequest<Response>) async throws(GraphError) -> Response {
+        try refuse(request.content)
         let outgoing = request.transportRequest(for: cloud)
-        try refuse(request.content, as: outgoing)
         var call = Call(request.content, clientRequestID: configuration.makeClientRequestID())
         let reporter = EventReporter(
             configuration.onEvent,
@@ -25,8 +25,8 @@ extension GraphClient {
     }
 
     /// Refuses what must not be sent to the client's cloud.
-    func refuse(_ content: RequestContent, as request: TransportRequest) throws(GraphError) {
-        try GraphError.refuse(content.problems(in: cloud) + addressProblems(of: request))
+    func refuse(_ content: RequestContent) throws(GraphError) {
+        try GraphError.refuse(content.problems(in: cloud) + addressProblems(of: content))
     }
 
     /// Sends a request with a token until its reply is final.
@@ -64,8 +64,8 @@ extension GraphClient {
     }
 
     /// A token goes to Graph in the client's own cloud and nowhere else, whatever a further page's address says.
-    private func addressProblems(of request: TransportRequest) -> [ValidationFinding] {
-        guard !cloud.isGraph(request.url), cloud.problems.isEmpty else { return [] }
+    private func addressProblems(of content: RequestContent) -> [ValidationFinding] {
+        guard let link = content.nextLink, !cloud.isGraph(link), cloud.problems.isEmpty else { return [] }
         return [
             ValidationFinding(
                 field: "url",

@@ -110,6 +110,14 @@ extension GraphCloud {
         guard let graphAddress, let address = WebAddress(address) else { return false }
         return address.maySeeSecrets && address.isBelow(graphAddress)
     }
+
+    /// What stands before the path of every request.
+    var versionRoot: String { graphRoot + "/v1.0" }
+
+    /// What an address has behind ``versionRoot``; nil for one that is elsewhere.
+    func path(of address: String) -> String? {
+        WebAddress(versionRoot).flatMap { WebAddress(address)?.part(below: $0) }
+    }
 }
 
 extension String {

@@ -31,6 +31,9 @@ struct RequestContent: Sendable {
     /// The address in a cloud.
     func url(in cloud: GraphCloud) -> String { nextLink ?? cloud.versionRoot + path }
 
+    /// The path and query below the version, as a batch has it; nil for a further page that is elsewhere.
+    func path(in cloud: GraphCloud) -> String? { nextLink.map(cloud.path) ?? path }
+
     /// Adds the header fields that belong to what is asked, whoever asks.
     func addFields(to headers: inout HTTPFields, for body: Data?) {
         if body != nil { headers["Content-Type"] = "application/json" }
@@ -57,9 +60,4 @@ struct RequestContent: Sendable {
             )
         ]
     }
-}
-
-extension GraphCloud {
-    /// What stands before the path of every request.
-    var versionRoot: String { graphRoot + "/v1.0" }
 }

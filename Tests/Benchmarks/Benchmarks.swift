@@ -14,17 +14,18 @@ struct Benchmarks {
     private static func run(_ arguments: [String]) async throws {
         var names = arguments
         if names.first == "serve" { return try EchoServer.serve() }
-        if names.isEmpty { names = ["json", "urlsession", "footprint", "storm"] }
+        if names.isEmpty { names = ["json", "urlsession", "paging", "footprint", "storm"] }
         for name in names {
             switch name {
             case "json": try await JSONBenchmark().run()
             case "footprint": try FootprintBenchmark().run()
             #if URLSession
             case "urlsession": try await URLSessionBenchmark().run()
+            case "paging": try await PagingBenchmark().run()
             case "python": try await PythonBenchmark().run()
             case "storm": try await CancellationStorm().run()
             #endif
-            default: say("There is no benchmark \(name): json, urlsession, python, footprint, storm.")
+            default: say("There is no benchmark \(name): json, urlsession, paging, python, footprint, storm.")
             }
         }
     }

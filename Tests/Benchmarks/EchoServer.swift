@@ -22,7 +22,8 @@ struct EchoServer {
     /// Ends the server.
     func stop() { process.terminate() }
 
-    /// Serves until the process is ended: prints the address, then answers every post with the documented invitation.
+    /// Serves until the process is ended: prints the address, then answers every post with the documented invitation,
+    /// and the rest with a page of users.
     ///
     /// The answer repeats the request's id; `/slow` waits a moment, `/hang` waits for ever, the rest answers at once.
     static func serve() throws {
@@ -32,6 +33,7 @@ struct EchoServer {
                 "client-request-id": request.headers["client-request-id"] ?? "",
             ]
             let response = LoopbackReply.Response(201, headers: headers, body: Payload.answer)
+            if request.method == "GET" { return .response(page(of: request)) }
             if request.target.hasPrefix("/hang") { return .hang }
             if request.target.hasPrefix("/reset") { return .reset }
             if request.target.hasPrefix("/truncated") { return .truncated(response, bytes: 100) }
@@ -42,5 +44,22 @@ struct EchoServer {
         // Until the process that started it closes its end, which it also does by dying.
         _ = FileHandle.standardInput.readDataToEndOfFile()
         server.stop()
+    }
+
+    /// A hundred of as many users as the address says: in a filter first, then in the link to the page.
+    private static func page(of request: LoopbackRequest) -> LoopbackReply.Response {
+        let numbers = request.target.split { !$0.isNumber }.compactMap { Int($0) }
+        let isFirst = !request.target.contains("skiptoken")
+        let (total, begin) =
+            isFirst ? (numbers.last { $0 >= 100 } ?? 0, 0) : (numbers[numbers.count - 2], numbers.last ?? 0)
+        let end = min(begin + 100, total)
+        let users = (begin..<end).map(Payload.user).joined(separator: ",")
+        let link = "http://\(request.headers["host"] ?? "")/v1.0/users?$skiptoken=\(total)-\(end)"
+        let next = end < total ? #","@odata.nextLink":"\#(link)""# : ""
+        return LoopbackReply.Response(
+            200,
+            headers: ["Content-Type": "application/json"],
+            body: #"{"value":[\#(users)]\#(next)}"#
+        )
     }
 }

@@ -28,4 +28,15 @@ enum Payload {
         "invitedUser":{"id":"cbb896f9-8306-49d0-b56b-b8e39cd28825",\
         "userPrincipalName":"admin_fabrikam.com#EXT#@contoso.onmicrosoft.com"}}
         """
+
+    /// A guest of a list, with the properties that are asked for by default.
+    static func user(_ number: Int) -> String {
+        #"{"id":"cbb896f9-8306-49d0-b56b-\#(100_000_000_000 + number)","displayName":"Guest \#(number)","#
+            + #""givenName":null,"surname":null,"mail":"guest\#(number)@fabrikam.com","#
+            + ##""userPrincipalName":"guest\##(number)_fabrikam.com#EXT#@contoso.onmicrosoft.com","##
+            + #""otherMails":["guest\#(number)@fabrikam.com"],"proxyAddresses":["SMTP:guest\#(number)@fabrikam.com"],"#
+            + #""userType":"Guest","creationType":"Invitation","createdDateTime":"2026-01-01T00:00:02Z","#
+            + #""externalUserState":"PendingAcceptance","externalUserStateChangeDateTime":"2026-01-01T00:00:02Z","#
+            + #""accountEnabled":true,"companyName":null}"#
+    }
 }

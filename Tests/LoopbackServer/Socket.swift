@@ -26,6 +26,13 @@ struct Socket: Hashable, Sendable {
 
     /// A socket that listens on a free port.
     static func listening() throws -> Socket {
+        let socket = try bound()
+        guard listen(socket.descriptor, 256) == 0 else { throw Failure(call: "listen", number: errno) }
+        return socket
+    }
+
+    /// A socket that holds a free port, on which it does not listen.
+    static func bound() throws -> Socket {
         let socket = Socket(socket(AF_INET, stream, 0))
         guard socket.descriptor >= 0 else { throw Failure(call: "socket", number: errno) }
         var address = sockaddr_in()
@@ -36,7 +43,7 @@ struct Socket: Hashable, Sendable {
                 unsafe bind(socket.descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard bound == 0, listen(socket.descriptor, 256) == 0 else { throw Failure(call: "bind", number: errno) }
+        guard bound == 0 else { throw Failure(call: "bind", number: errno) }
         return socket
     }
 

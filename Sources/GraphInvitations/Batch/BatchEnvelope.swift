@@ -17,7 +17,7 @@ enum BatchEnvelope {
         let requests = items.map { number, item in
             var members: [String: JSONValue] = [
                 "id": .string(String(number + 1)), "method": .string(item.content.method),
-                "url": .string(String(item.content.url(in: cloud).dropFirst(cloud.versionRoot.count))),
+                "url": .string(item.content.path(in: cloud) ?? item.content.path),
             ]
             let body = item.content.bodyData(in: cloud)
             members["body"] = body.flatMap(JSONValue.init(parsing:))

@@ -32,8 +32,8 @@ struct BatchRun {
         states = items.map { item in
             var state = State(call: Call(item.content, clientRequestID: id))
             do throws(GraphError) {
-                let request = TransportRequest(method: item.content.method, url: item.content.url(in: client.cloud))
-                try client.refuse(item.content, as: request)
+                try client.refuse(item.content)
+                guard item.content.path(in: client.cloud) != nil else { throw GraphError.otherVersion }
             } catch {
                 state.outcome = .failed(error)
             }
@@ -165,4 +165,15 @@ struct BatchRun {
                 .close(for: client.settings.wait(after: reply, attempts: attempts))
         }
     }
+}
+
+extension GraphError {
+    /// A batch and all in it are of one version of Graph.
+    fileprivate static let otherVersion = GraphError(problems: [
+        ValidationFinding(
+            field: "nextLink",
+            rule: "is of another version of Graph than the batch.",
+            remedy: "Send the request by itself."
+        )
+    ])
 }

@@ -63,6 +63,11 @@ struct WebAddress: Hashable, Sendable {
         return (rest.isEmpty || rest.first == UInt8(ascii: "/")) && !hasSteps
     }
 
+    /// What stands behind an address that this one is below, query included; nil where it is not.
+    func part(below root: WebAddress) -> String? {
+        isBelow(root) ? String(Substring(rest.utf8.dropFirst(root.path.count))) : nil
+    }
+
     private var hasSteps: Bool {
         var last: UInt8 = 0
         // Most paths can be told at a glance: a step begins with a period, or with its code.
