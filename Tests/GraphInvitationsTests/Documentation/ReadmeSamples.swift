@@ -31,14 +31,19 @@ enum ReadmeSamples {
         if let url = invitation.inviteRedeemURL?.reveal() { deliver(url) }
     }
 
-    static func reset(_ graph: GraphClient) async throws {
-        let reset = RedemptionReset(
-            userID: "264e6d50-eaec-461e-b187-873b1bcf855f",
-            invitedUserEmailAddress: "AdeleV@fabrikam.com",
-            inviteRedirectURL: "https://myapp.contoso.com"
+    static func lookAfterGuests(_ graph: GraphClient) async throws {
+        var guest = GuestInvitation(invitedUserEmailAddress: "admin@fabrikam.com")  // Mailed, and sent to My Apps.
+        guest.givenName = "Fabrikam"
+        guest.userProperties.companyName = "Fabrikam"
+        let result = try await graph.inviteGuest(guest)  // Invites, then sets the rest; unfinishedSteps, resume.
+        for try await pending in graph.users.list(filter: .guests && .pendingAcceptance) { print(pending.mail ?? "") }
+        let adele = graph.users["264e6d50-eaec-461e-b187-873b1bcf855f"]  // get, update, delete, sponsors …
+        let again = try await adele.resetRedemption(
+            to: "adele@contoso.example",
+            redirectURL: "https://myapp.contoso.com"
         )
-        let again = try await graph.invitations.resetRedemption(reset)
-        print(again)
+        let (user, sponsors) = await graph.batch(try .getUser(adele.id), try .listSponsors(of: adele.id))
+        _ = (result, again, user, sponsors)
     }
 
     static func handleErrors(_ graph: GraphClient, _ new: NewInvitation) async throws {
@@ -52,22 +57,6 @@ enum ReadmeSamples {
             guard let doubt = error.invitationInDoubt else { return }
             print(try await graph.invitations.reconcile(doubt))  // .invited(User), .notInvited or .unknown
         }
-    }
-
-    static func configure(_ credential: some TokenCredential) -> GraphClient {
-        var configuration = GraphClient.Configuration()
-        configuration.retry = RetryPolicy(maximumAttempts: 6, totalTime: .seconds(300))
-        configuration.onEvent = { event in print(event) }  // Requests, answers, waits, tokens; never a secret.
-
-        return GraphClient(credential: credential, configuration: configuration)
-    }
-
-    static func lookAtRequests(_ graph: GraphClient, _ new: NewInvitation) async throws {
-        let request: GraphRequest<Invitation> = try .createInvitation(new)
-        print(request.operation.leastPrivilegedPermission)
-        print(request.transportRequest(for: .global).curlCommand)
-        let sent = try await graph.send(request)
-        print(sent)
     }
 
     static func testOffline() async throws {

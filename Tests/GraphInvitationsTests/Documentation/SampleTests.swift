@@ -9,6 +9,7 @@ import Testing
     /// The pages, and the file of this folder that has their samples.
     private static let pages = [
         ("README.md", "ReadmeSamples.swift"),
+        ("Sources/GraphInvitations/GraphInvitations.docc/LookingAfterGuests.md", "GuestSamples.swift"),
         ("Mocks/GraphInvitationsMocks.docc/GraphInvitationsMocks.md", "TestingSamples.swift"),
         ("Mocks/GraphInvitationsMocks.docc/TestingYourCode.md", "TestingSamples.swift"),
     ]
