@@ -4,7 +4,7 @@
 /// var batch = GraphBatch()
 /// let guest = batch.add(try .getUser(id))
 /// let sponsors = batch.add(try .listSponsors(of: id))
-/// let answers = await graph.send(batch)
+/// let answers = await graph.send(batch: batch)
 /// print(try answers.value(of: guest), try answers.value(of: sponsors).value)
 /// ```
 ///

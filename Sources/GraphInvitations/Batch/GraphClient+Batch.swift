@@ -11,7 +11,7 @@ extension GraphClient {
     /// - Parameter batch: The requests, in any number.
     /// - Returns: An answer or error for each.
     @concurrent
-    public func send(_ batch: GraphBatch) async -> BatchAnswers {
+    public func send(batch: GraphBatch) async -> BatchAnswers {
         var run = BatchRun(batch.items, client: self)
         return await run.answers()
     }
@@ -24,24 +24,24 @@ extension GraphClient {
     /// ```
     ///
     /// - Parameter requests: The requests.
-    /// - Returns: An answer or error for each, as ``send(_:)-(GraphBatch)`` gives it.
+    /// - Returns: An answer or error for each, as ``send(batch:)`` gives it.
     public func batch<each Response: Decodable & Sendable>(
         _ requests: repeat GraphRequest<each Response>
     ) async -> (repeat Result<each Response, GraphError>) {
         var batch = GraphBatch()
         let items = (repeat batch.add(each requests))
-        let answers = await send(batch)
+        let answers = await send(batch: batch)
         return (repeat answers.result(of: each items))
     }
 
     /// Sends requests of one kind together, in any number.
     ///
     /// - Parameter requests: The requests.
-    /// - Returns: An answer or error for each, in their order, as ``send(_:)-(GraphBatch)`` gives it.
+    /// - Returns: An answer or error for each, in their order, as ``send(batch:)`` gives it.
     public func batch<Response>(_ requests: [GraphRequest<Response>]) async -> [Result<Response, GraphError>] {
         var batch = GraphBatch()
         let items = requests.map { batch.add($0) }
-        let answers = await send(batch)
+        let answers = await send(batch: batch)
         return items.map { answers.result(of: $0) }
     }
 }

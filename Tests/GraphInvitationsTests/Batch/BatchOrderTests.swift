@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: [2, 20, 21, 45]) func `a row goes in order, twenty at a time`(_ count: Int) async throws {
         let stub = BatchStub()
         let (batch, items) = try row(count)
-        let answers = await client(stub).send(batch)
+        let answers = await client(stub).send(batch: batch)
         for item in items { _ = try answers.value(of: item) }
         let sent = await stub.batches
         #expect(sent.flatMap(\.self) == (0..<count).map { "GET /users/\($0)?$select=id" })
@@ -40,7 +40,7 @@ import Testing
     @Test func `behind one that fails nothing is done, and each says so`() async throws {
         let stub = BatchStub { url, _ in url.hasPrefix("/users/3?") ? (403, [:], nil) : (200, [:], ["id": "u"]) }
         let (batch, items) = try row(25)
-        let answers = await client(stub).send(batch)
+        let answers = await client(stub).send(batch: batch)
         for item in items[..<3] { _ = try answers.value(of: item) }
         #expect(throws: GraphError.self) { try answers.value(of: items[3]) }
         for item in items[4...] {
@@ -55,7 +55,7 @@ import Testing
             url.hasPrefix("/users/3?") && time < 3 ? (429, ["retry-after": "1"], nil) : (200, [:], ["id": "u"])
         }
         let (batch, items) = try row(6)
-        let answers = await client(stub).send(batch)
+        let answers = await client(stub).send(batch: batch)
         for item in items { _ = try answers.value(of: item) }
         #expect(await stub.statuses.values.filter { $0.count > 1 } == [[429, 429, 200]])
         #expect(await stub.batches.map(\.count) == [6, 3, 3])
@@ -68,7 +68,7 @@ import Testing
         let followers = try (0..<30).map { batch.add(try user("\($0)"), after: first) }
         let lone = batch.add(try user("lone"))
         let last = batch.add(try user("last"), after: followers[7])
-        let answers = await client(stub).send(batch)
+        let answers = await client(stub).send(batch: batch)
         for item in followers + [first, lone, last] { _ = try answers.value(of: item) }
         let sent = await stub.batches
         #expect(sent[0] == ["GET /users/first?$select=id", "GET /users/lone?$select=id"])
@@ -82,7 +82,7 @@ import Testing
         patch.jobTitle = "Consultant"
         let first = batch.add(try .updateUser("264e6d50-eaec-461e-b187-873b1bcf855f", patch))
         let second = batch.add(try .deleteUser("cbb896f9-8306-49d0-b56b-b8e39cd28825"), after: first)
-        let answers = await client(replay).send(batch)
+        let answers = await client(replay).send(batch: batch)
         let error = #expect(throws: GraphError.self) { try answers.value(of: second) }
         #expect(error?.code == .failedDependency && error?.statusCode == 424)
         try await replay.verify()

@@ -108,7 +108,7 @@ import Testing
                 read.append { _ = try $0.value(of: item) }
             }
         }
-        let answers = await client(stub, clock).send(batch)
+        let answers = await client(stub, clock).send(batch: batch)
         for number in 0..<200 {
             guard number % 7 == 4 else {
                 try read[number](answers)
@@ -231,7 +231,7 @@ import Testing
         _ = one.add(try user("a"))
         _ = other.add(try user("a"))
         let item = other.add(try user("b"))
-        let answers = await client(BatchStub()).send(one)
+        let answers = await client(BatchStub()).send(batch: one)
         let error = #expect(throws: GraphError.self) { try answers.value(of: item) }
         #expect(error?.problems.map(\.field) == ["item"])
     }

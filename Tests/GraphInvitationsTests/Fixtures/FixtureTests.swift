@@ -143,7 +143,7 @@ import Testing
             let dependency = item["dependsOn"]?.elements.first.flatMap { id in items.firstIndex { $0["id"] == id } }
             return try played(item, root: "https://graph.microsoft.com/v1.0").add(&batch, dependency)
         }
-        let answers = await graph.send(batch)
+        let answers = await graph.send(batch: batch)
         for (item, read) in zip(items, readers) {
             let recorded = mocks.flatMap { $0["response"]?["body"]?["responses"]?.elements ?? [] }
                 .last { $0["id"] == item["id"] }
