@@ -34,7 +34,8 @@ extension GraphClient {
         to outgoing: TransportRequest,
         by delivery: inout Delivery,
         for call: inout Call,
-        _ reporter: EventReporter?
+        _ reporter: EventReporter?,
+        closing: (_ reply: Reply) -> Duration? = { _ in nil }
     ) async throws(GraphError) -> Reply {
         let (clientRequestID, invitation) = (call.clientRequestID, call.invitation)
         var token: AccessToken?
@@ -51,6 +52,8 @@ extension GraphClient {
                 await credential.invalidate(rejected)
                 claims = ClaimsChallenge(refusal.headers)?.claims
                 return try await accessToken(clientRequestID, claims).token != rejected.token
+            } closing: {
+                closing($0)
             }
         } catch {
             call.attempts = delivery.attempts

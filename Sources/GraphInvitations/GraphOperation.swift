@@ -59,24 +59,27 @@ extension GraphOperation {
     /// Changes a user.
     ///
     /// Some properties have a permission of their own: ``UserPatch/leastPrivilegedPermission``.
-    public static let updateUser = updateUser(leastPrivilegedPermission: UserPatch.commonPermission)
+    public static let updateUser = UserPatch().operation
 
     /// Deletes a user, who can be restored for 30 days.
     public static let deleteUser = writing("deleteUser", repeated: .notFound)
     /// Brings a user back who was deleted.
     public static let restoreUser = writing("restoreUser")
     /// Deletes a user for good who was deleted.
-    public static let purgeUser = writing("purgeUser", repeated: .notFound)
+    public static let purgeUser = writing("purgeUser")
     /// Has somebody answer for a guest.
     public static let addSponsor = writing("addSponsor", repeated: .alreadyExists)
     /// Has somebody no longer answer for a guest.
     public static let removeSponsor = writing("removeSponsor", repeated: .notFound)
 
-    static func updateUser(leastPrivilegedPermission: String) -> GraphOperation {
+    static func updateUser(
+        leastPrivilegedPermission: String,
+        higherPrivilegedPermissions: [String]
+    ) -> GraphOperation {
         GraphOperation(
             name: "updateUser",
             leastPrivilegedPermission: leastPrivilegedPermission,
-            higherPrivilegedPermissions: ["User.ReadWrite.All", "Directory.ReadWrite.All"]
+            higherPrivilegedPermissions: higherPrivilegedPermissions
         )
     }
 

@@ -22,13 +22,13 @@ struct GraphPath: Hashable, Sendable {
     ///
     /// - Throws: ``GraphError`` with code `invalidRequest` for an id that is empty or that servers read as a step up,
     ///   whatever its encoding.
-    func item(_ id: String, field: String = "id") throws(GraphError) -> GraphPath {
+    func item(_ id: String) throws(GraphError) -> GraphPath {
         guard !["", ".", ".."].contains(id) else {
             throw GraphError(problems: [
                 ValidationFinding(
-                    field: field,
+                    field: "id",
                     rule: id.isEmpty ? "is empty." : "is a step in a path.",
-                    remedy: "Give the object id of the user."
+                    remedy: "Give the object id."
                 )
             ])
         }

@@ -79,7 +79,7 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
     /// repeated `retry-attempt`.
     public func transportRequest(for cloud: GraphCloud) -> TransportRequest {
         let body = content.bodyData(in: cloud)
-        var headers: HTTPFields = ["Accept": "application/json"]
+        var headers: HTTPFields = ["Accept": content.accepts]
         content.addFields(to: &headers, for: body)
         headers["User-Agent"] = GraphClient.userAgent
         return TransportRequest(method: method, url: content.url(in: cloud), headers: headers, body: body)

@@ -18,6 +18,8 @@ struct RequestContent: Sendable {
     /// The path below the version, beginning with a slash, and the query.
     let path: String
     var body = Body.none
+    /// The kinds of answer that can be read.
+    var accepts = "application/json"
     /// Whether it is answered from the index that knows more kinds of queries and learns of changes later.
     var isAdvancedQuery = false
     /// The invitation that it sends.

@@ -6,7 +6,8 @@ enum Help {
 
         usage: invite-guest EMAIL --redirect-url URL [options]
                invite-guest reset --user-id ID EMAIL --redirect-url URL [options]
-               invite-guest list [--pending] [--domain DOMAIN] [--search TEXT] [--filter TEXT] [--deleted]
+               invite-guest list [--pending] [--domain DOMAIN] [--search TEXT] [--filter TEXT [--advanced]]
+                                 [--deleted]
                invite-guest show USER [--deleted]
                invite-guest sponsors USER [--add ID] [--add-group ID] [--remove ID]
                invite-guest wait USER [--timeout SECONDS] [--accepted]
@@ -26,7 +27,7 @@ enum Help {
           invite-guest list
           invite-guest list --deleted
           invite-guest show 264e6d50-eaec-461e-b187-873b1bcf855f
-          invite-guest sponsors 264e6d50-eaec-461e-b187-873b1bcf855f --add 263a1289-8282-4bf7-91f7-550d9bba8c02
+          invite-guest sponsors 264e6d50-eaec-461e-b187-873b1bcf855f --remove 263a1289-8282-4bf7-91f7-550d9bba8c02
           invite-guest wait 264e6d50-eaec-461e-b187-873b1bcf855f
           invite-guest remove 264e6d50-eaec-461e-b187-873b1bcf855f --yes
           invite-guest restore 264e6d50-eaec-461e-b187-873b1bcf855f
@@ -51,6 +52,7 @@ enum Help {
           --domain DOMAIN       guests whose mail is of a domain, such as fabrikam.com
           --search TEXT         users of whom a property holds a word, such as displayName:wa
           --filter TEXT         users by a filter of Graph's own words, in place of all guests
+          --advanced            that filter is one of Graph's advanced queries, such as endsWith(mail,'@fabrikam.com')
           --deleted             users who were removed in the last 30 days
           --add ID              have a user answer for the guest; any number of times, five in all
           --add-group ID        have a group answer for the guest
@@ -71,8 +73,8 @@ enum Help {
           --show-redeem-url     print the redeem URL, a secret, in place of a placeholder
           --help                print this
 
-        exit codes: 0 done; 1 refused by Graph or the sign-in service, or a contract that is broken; 2 wrong
-                    usage, or a file that cannot be read or written; 3 not reached, or reached without telling
+        exit codes: 0 done; 1 refused by Graph, the sign-in service or whoever was asked, or a contract that is broken;
+                    2 wrong usage, or a file that cannot be read or written; 3 not reached, or reached without telling
                     what came of it: look the guest up before repeating
         """
 }

@@ -14,6 +14,7 @@ enum Option: String, CaseIterable {
     case pending = "--pending"
     case domain = "--domain"
     case search = "--search"
+    case advanced = "--advanced"
     case deleted = "--deleted"
     case yes = "--yes"
     case add = "--add"
@@ -43,7 +44,7 @@ enum Option: String, CaseIterable {
         case .redirectURL, .sendMessage, .message, .language, .cc, .ccName, .showRedeemURL: [.invite, .reset]
         case .displayName, .userType, .sponsor: [.invite]
         case .userID: [.reset]
-        case .filter, .pending, .domain, .search: [.list]
+        case .filter, .pending, .domain, .search, .advanced: [.list]
         case .deleted: [.list, .show]
         case .yes: [.remove]
         case .add, .addGroup, .drop: [.sponsors]
@@ -57,7 +58,8 @@ enum Option: String, CaseIterable {
 
     var takesValue: Bool {
         switch self {
-        case .sendMessage, .pending, .deleted, .yes, .accepted, .live, .dryRun, .json, .showRedeemURL, .help: false
+        case .sendMessage, .pending, .advanced, .deleted, .yes, .accepted, .live, .dryRun, .json, .showRedeemURL, .help:
+            false
         default: true
         }
     }

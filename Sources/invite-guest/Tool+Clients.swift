@@ -85,6 +85,6 @@ extension Tool {
     /// The answers to play; the help names their requests.
     private static let recordings: [Fixture] = [
         .createInvitation, .createInvitationMember, .resetRedemption, .getGuest, .listGuests, .deleteUser,
-        .listDeletedUsers, .restoreUser, .listSponsors, .addSponsor, .removeSponsor,
+        .listDeletedUsers, .restoreUser, .listSponsors, .addSponsor, .removeSponsor, .listSponsors,
     ]
 }

@@ -31,7 +31,7 @@ extension Tool {
             let isAgreed = if isConfirmed { true } else { try await confirms(removing: graph.users[id]) }
             guard isAgreed else {
                 errorOutput("invite-guest: nobody was removed.")
-                return .usage
+                return .refused
             }
             try await graph.users[id].delete()
             printer.say("\(id) is removed, and can be restored for 30 days, by its object id: invite-guest restore ID")
@@ -39,10 +39,10 @@ extension Tool {
             try await graph.users[id].restore()
             printer.say("\(id) is restored.")
         case .sponsors(let id, let changes):
-            for change in changes { try await apply(change, to: graph.users[id].sponsors) }
+            if !changes.isEmpty { try await apply(changes, to: graph.users[id].sponsors) }
             printer.show(try await graph.users[id].sponsors.list())
         case .wait(let id, let timeout, let untilAccepted):
-            try await wait(for: graph.users[id], timeout, untilAccepted: untilAccepted, printer)
+            return try await wait(for: graph.users[id], timeout, untilAccepted: untilAccepted, printer)
         }
         return .success
     }
@@ -59,12 +59,13 @@ extension Tool {
             : graph.users.list(filter: query.filter, select: query.select, search: query.search)
         printer.beginList()
         var count = 0
+        // Also where a page fails: what was read is complete JSON.
+        defer { printer.endList(count: count) }
         var iterator = users.makeAsyncIterator()
         while let user = try await iterator.next() {
             printer.printRow(user, isFirst: count == 0)
             count += 1
         }
-        printer.endList(count: count)
     }
 
     /// Whether somebody agrees who sees whom it is about.
@@ -78,13 +79,22 @@ extension Tool {
         return ["y", "yes"].contains(answer.lowercased())
     }
 
+    /// Makes the changes that are not so already, so that a command that failed halfway can be repeated.
     private func apply(
-        _ change: UserCommand.SponsorChange,
+        _ changes: [UserCommand.SponsorChange],
         to sponsors: SponsorsRequestBuilder
     ) async throws(GraphError) {
-        switch change {
-        case .add(let sponsor): try await sponsors.add(sponsor)
-        case .remove(let id): try await sponsors.remove(id)
+        let present = Set(try await sponsors.list().compactMap { $0.id?.lowercased() })
+        for change in changes {
+            switch change {
+            case .add(let sponsor) where !present.contains(sponsor.id.lowercased()):
+                try await sponsors.add(sponsor)
+                errorOutput("invite-guest: added \(sponsor.id)")
+            case .remove(let id) where present.contains(id.lowercased()):
+                try await sponsors.remove(id)
+                errorOutput("invite-guest: removed \(id)")
+            case .add, .remove: continue
+            }
         }
     }
 
@@ -93,13 +103,18 @@ extension Tool {
         _ timeout: Duration,
         untilAccepted: Bool,
         _ printer: UserPrinter
-    ) async throws(GraphError) {
+    ) async throws(GraphError) -> ExitCode {
         printer.show(try await user.waitUntilUsable(timeout: timeout))
-        guard untilAccepted else { return }
+        guard untilAccepted else { return .success }
         var states = user.redemptionStates().makeAsyncIterator()
         while let state = try await states.next() {
-            errorOutput("invite-guest: \(state.externalUserState?.rawValue ?? "not invited")")
-            guard state.externalUserState == .pendingAcceptance else { return }
+            errorOutput("invite-guest: \(state.externalUserState?.rawValue ?? "The user was not invited.")")
+            switch state.externalUserState {
+            case .accepted: return .success
+            case nil: return .refused
+            case .pendingAcceptance, .unknown: continue
+            }
         }
+        return .refused
     }
 }

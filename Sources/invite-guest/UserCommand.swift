@@ -20,7 +20,7 @@ enum UserCommand {
             guard positionals.isEmpty else {
                 throw UsageError("invite-guest list takes no user; invite-guest show \(positionals[0]) shows one.")
             }
-            self = .list(Self.query(arguments), isDeleted: arguments.has(.deleted))
+            self = .list(try Self.query(arguments), isDeleted: arguments.has(.deleted))
             return
         }
         guard let id = positionals.first else {
@@ -43,9 +43,17 @@ enum UserCommand {
         }
     }
 
-    private static func query(_ arguments: Arguments) -> UserQuery {
+    private static func query(_ arguments: Arguments) throws(UsageError) -> UserQuery {
+        guard !arguments.has(.deleted) || !arguments.has(.search) else {
+            throw UsageError("--search finds users who are there: leave out --deleted.")
+        }
+        guard arguments.has(.filter) || !arguments.has(.advanced) else {
+            throw UsageError("--advanced is for a filter of your own: add --filter.")
+        }
         var conditions: [UserFilter] = []
-        if let text = arguments[.filter] { conditions.append(.raw(text)) }
+        if let text = arguments[.filter] {
+            conditions.append(.raw(text, needsAdvancedQuery: arguments.has(.advanced)))
+        }
         if arguments.has(.pending) { conditions.append(.pendingAcceptance) }
         if let domain = arguments[.domain] { conditions.append(.domain(domain)) }
         // Guests, unless the filter says whom else.

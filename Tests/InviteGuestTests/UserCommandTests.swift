@@ -53,6 +53,7 @@ import Testing
             "(city eq 'Oslo' or city eq 'Bergen') and externalUserState eq 'PendingAcceptance'", false
         ),
         (["--search", "displayName:wa"], "userType eq 'Guest'", true),
+        (["--filter", "endsWith(mail,'a')", "--advanced"], "endsWith(mail,'a')", true),
     ])
     func `filters guests, and asks for an advanced query where one is needed`(
         _ options: [String],
@@ -89,7 +90,7 @@ import Testing
         let replay = ReplayTransport(.token, .getGuest, .deleteUser)
         let run = await live("remove", adele, over: replay, input: input)
         #expect(run.errors.hasPrefix("Remove Adele Vance <AdeleV@fabrikam.com>, id \(adele)? [y/N]"))
-        #expect(run.code == (isRemoved ? .success : .usage))
+        #expect(run.code == (isRemoved ? .success : .refused))
         #expect(await replay.requests.contains { $0.method == "DELETE" } == isRemoved)
         #expect(run.errors.contains("--yes removes without asking") == input.isEmpty)
     }
@@ -102,21 +103,51 @@ import Testing
     }
 
     @Test func `changes sponsors, and shows who they are then`() async throws {
-        let replay = ReplayTransport(.token, .addSponsor, .addGroupAsSponsor, .removeSponsor, .listSponsors)
         let group = "08143e93-989e-4771-ac78-803bcdac52d2"
+        let nobody = Fixture(
+            name: "nobody",
+            contents: #"""
+                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+                {"request":{"url":"https://graph.microsoft.com/v1.0/users/*/sponsors"},"response":{"body":{"value":[]}}}]}
+                """#
+        )
+        let replay = ReplayTransport(.token, nobody, .addSponsor, .addGroupAsSponsor, .listSponsors)
+        let run = await live("sponsors", adele, "--add", sara, "--add-group", group, over: replay)
+        #expect(run.errors == "invite-guest: added \(sara)\ninvite-guest: added \(group)")
+        #expect(run.output == "user    Sara Davis              \(sara)\ngroup                           \(group)")
+        try await replay.verify()
+    }
+
+    @Test func `changes no sponsors who are as they should be`() async throws {
+        let replay = ReplayTransport(.token, .listSponsors, .removeSponsor, .listSponsors)
         let run = await live(
             "sponsors",
             adele,
-            "--add",
-            sara,
             "--add-group",
-            group,
+            "08143E93-989e-4771-ac78-803bcdac52d2",
             "--remove",
             sara,
+            "--remove",
+            "00000000-aaaa-4bbb-8ccc-000000000009",
             over: replay
         )
-        #expect(run.output == "user    Sara Davis              \(sara)\ngroup                           \(group)")
+        #expect(run.errors == "invite-guest: removed \(sara)")
         try await replay.verify()
+    }
+
+    @Test func `a list that ends early is still JSON`() async throws {
+        let page = Fixture(
+            name: "page",
+            contents: #"""
+                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+                {"request":{"url":"https://graph.microsoft.com/v1.0/users?*"},"response":{"body":{"value":[{"id":"u"}],
+                "@odata.nextLink":"https://graph.microsoft.com/v1.0/users?$skiptoken=1"}}},
+                {"request":{"url":"https://graph.microsoft.com/v1.0/users?$skiptoken=1"},"response":{"statusCode":403}}]}
+                """#
+        )
+        let run = await live("list", "--json", over: ReplayTransport(.token, page))
+        #expect(run.code == .refused)
+        #expect(try JSONDecoder().decode([User].self, from: Data(run.output.utf8)).map(\.id) == ["u"])
     }
 
     @Test func `a sponsor's account is out of reach`() async {
@@ -132,8 +163,28 @@ import Testing
         let run = await live("wait", adele, "--accepted", over: get)
         #expect(run.code == .success)
         #expect(run.output.contains("id:           \(adele)"))
-        #expect(run.errors == "invite-guest: PendingAcceptance\ninvite-guest: Accepted")
+        #expect(
+            run.errors == """
+                invite-guest: getUser, attempt 1: waiting 2 s (replication)
+                invite-guest: PendingAcceptance
+                invite-guest: Accepted
+                """
+        )
         try await get.verify()
+    }
+
+    @Test func `a user who was not invited has not accepted`() async {
+        let member = Fixture(
+            name: "member",
+            contents: #"""
+                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+                {"request":{"url":"https://graph.microsoft.com/v1.0/users/*"},"repeat":true,"response":{"body":
+                {"id":"u","externalUserState":null,"externalUserStateChangeDateTime":null}}}]}
+                """#
+        )
+        let run = await live("wait", "u", "--accepted", over: ReplayTransport(.token, member))
+        #expect(run.code == .refused)
+        #expect(run.errors == "invite-guest: The user was not invited.")
     }
 
     @Test func `gives up waiting after the time that was given`() async {
@@ -151,6 +202,7 @@ import Testing
         (["restore", "a@contoso.com"], "USER: is not an object id."),
         (["show", ".."], "USER: is a step in a path."),
         (["list", "--search", ""], "--search: is empty."),
+        (["list", "--search", "a", "--deleted"], "leave out --deleted."), (["list", "--advanced"], "add --filter."),
     ])
     func `wrong usage says what to do`(_ arguments: [String], _ message: String) async {
         let run = await run(arguments)

@@ -17,6 +17,7 @@ public struct BatchAnswers: Sendable {
         }
     }
 
+    let batch: GraphBatch.Identity
     let outcomes: [Outcome]
 
     /// The answer to a request.
@@ -26,10 +27,8 @@ public struct BatchAnswers: Sendable {
     /// - Throws: ``GraphError``, as sending the request alone would; with code `failedDependency` where one that it was
     ///   to follow failed, with `invalidRequest` for an item of another batch.
     public func value<Response>(of item: BatchItem<Response>) throws(GraphError) -> Response {
-        guard outcomes.indices.contains(item.number) else {
-            throw GraphError(problems: [
-                ValidationFinding(field: "item", rule: "is of another batch.", remedy: "Ask the answers of that batch.")
-            ])
+        guard item.batch === batch, outcomes.indices.contains(item.number) else {
+            throw GraphError(problems: [.foreignItem])
         }
         switch outcomes[item.number] {
         case .failed(let error): throw error

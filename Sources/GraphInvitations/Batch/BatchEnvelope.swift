@@ -16,7 +16,7 @@ enum BatchEnvelope {
         let numbers = Set(items.map(\.number))
         let requests = items.map { number, item in
             var members: [String: JSONValue] = [
-                "id": .string(String(number + 1)), "method": .string(item.content.method),
+                "id": .string(id(of: number)), "method": .string(item.content.method),
                 "url": .string(item.content.path(in: cloud) ?? item.content.path),
             ]
             let body = item.content.bodyData(in: cloud)
@@ -26,7 +26,7 @@ enum BatchEnvelope {
             let fields = headers.map { ($0.name, JSONValue.string($0.value)) }
             if !fields.isEmpty { members["headers"] = .object(Dictionary(fields) { first, _ in first }) }
             if let dependency = item.dependency, numbers.contains(dependency) {
-                members["dependsOn"] = [.string(String(dependency + 1))]
+                members["dependsOn"] = [.string(id(of: dependency))]
             }
             return JSONValue.object(members)
         }
@@ -40,25 +40,16 @@ enum BatchEnvelope {
         )
     }
 
-    /// What came for an item.
-    ///
-    /// - Parameters:
-    ///   - number: The number of the item.
-    ///   - purpose: What the item is for.
-    ///   - whole: What came for the request that carried it; its status says nothing about the items.
-    /// - Returns: The answer to the item; where there are no answers to items, what came in their place.
-    static func reply(to number: Int, _ purpose: Delivery.Purpose, in whole: Reply) -> Reply {
-        var result = whole.result
-        if case .success(let response) = whole.result {
-            if case .array(let answers)? = response.json?.member("responses") {
-                let id = String(number + 1)
-                result = answers.first { $0.text("id") == id }.flatMap(answer).map(Result.success) ?? .missing
-            } else if whole.isSuccess {
-                result = .missing
-            }
+    /// The answers by the ids of their items; nil where what came carries none.
+    static func answers(in response: TransportResponse) -> [String: TransportResponse]? {
+        guard case .array(let list)? = response.json?.member("responses") else { return nil }
+        let answers = list.compactMap { answer in
+            answer.text("id").flatMap { id in self.answer(answer).map { (id, $0) } }
         }
-        return Reply(result, to: purpose, sentAt: whole.attempt.sentAt, endedAt: whole.attempt.endedAt)
+        return Dictionary(answers) { first, _ in first }
     }
+
+    static func id(of number: Int) -> String { String(number + 1) }
 
     private static func answer(_ answer: JSONValue) -> TransportResponse? {
         answer.text("status").flatMap(Int.init)
@@ -66,10 +57,10 @@ enum BatchEnvelope {
     }
 
     private static func fields(of answer: JSONValue) -> HTTPFields {
-        guard case .object(let members)? = answer.member("headers") else { return [:] }
+        guard let headers = answer.member("headers"), case .object(let members) = headers else { return [:] }
         var fields = HTTPFields()
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-            if let text = value.stringValue { fields.append(text, named: name) }
+        for name in members.keys.sorted() {
+            if let text = headers.text(name) { fields.append(text, named: name) }
         }
         return fields
     }
@@ -80,18 +71,5 @@ enum BatchEnvelope {
         case .string(let text): Data(text.utf8)
         case let value?: (try? JSONEncoder.stable.encode(value)) ?? Data()
         }
-    }
-}
-
-extension Result<TransportResponse, any Error> {
-    /// The service has had the item, and does not say what became of it.
-    fileprivate static var missing: Self {
-        .failure(
-            TransportError(
-                .malformedResponse,
-                mayHaveBeenSent: true,
-                message: "The answer to a batch has none for this request."
-            )
-        )
     }
 }

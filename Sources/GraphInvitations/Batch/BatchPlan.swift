@@ -19,16 +19,25 @@ struct BatchPlan {
     func requests(isOpen: (Int) -> Bool, succeeded: (Int) -> Bool) -> [[Int]] {
         let open = items.indices.filter(isOpen)
         let dependants = Dictionary(grouping: open.filter { items[$0].dependency != nil }) { items[$0].dependency ?? 0 }
-        var rows: [[Int]] = []
-        var singles: [Int] = []
-        for first in open where items[first].dependency.map(succeeded) ?? true {
-            var row = [first]
-            while let last = row.last, let next = dependants[last], next.count == 1, fits(next[0], behind: row) {
-                row.append(next[0])
-            }
-            if row.count > 1 { rows.append(row) } else { singles.append(first) }
+        let rows = open.filter { items[$0].dependency.map(succeeded) ?? true }.map { row(from: $0, dependants) }
+        let longRows = rows.filter { $0.count > 1 }
+        // Many short rows take fewer requests when they go abreast, one item of each at a time.
+        let goAbreast = longRows.count > longRows.map(\.count).max() ?? 0
+        let singles = rows.filter { goAbreast || $0.count == 1 }.map { $0[0] }
+        // Apart, because each kind has a queue of its own to pass.
+        return (goAbreast ? [] : longRows) + chunks(of: singles.filter(isInvitation))
+            + chunks(of: singles.filter { !isInvitation($0) })
+    }
+
+    func isInvitation(_ number: Int) -> Bool { items[number].content.operation.isInvitation }
+
+    /// An item and those behind it, for as long as each has one alone behind it.
+    private func row(from first: Int, _ dependants: [Int: [Int]]) -> [Int] {
+        var row = [first]
+        while let last = row.last, let next = dependants[last], next.count == 1, fits(next[0], behind: row) {
+            row.append(next[0])
         }
-        return rows + chunks(of: singles)
+        return row
     }
 
     private func chunks(of numbers: [Int]) -> [[Int]] {
@@ -46,6 +55,4 @@ struct BatchPlan {
     private func fits(_ number: Int, behind others: [Int]) -> Bool {
         others.count < Self.limit && (!isInvitation(number) || others.count(where: isInvitation) < invitationLimit)
     }
-
-    func isInvitation(_ number: Int) -> Bool { items[number].content.operation.isInvitation }
 }

@@ -3,35 +3,32 @@ struct BatchRun {
     /// What is known of an item.
     private struct State {
         var call: Call
-        /// When it was first sent.
+        /// When it was first let through.
         var begin: Duration?
         var outcome: BatchAnswers.Outcome?
-    }
-
-    /// What came back for an item, or what kept its request from being sent.
-    private struct Delivered: Sendable {
-        let number: Int
-        let result: Result<Reply, GraphError>
-        let token: AccessToken?
     }
 
     /// How many requests are under way at a time.
     private static let width = 4
 
     private let client: GraphClient
+    /// The id of what is never sent, and of the waits.
     private let clientRequestID: String
+    private let batch: GraphBatch
     private let plan: BatchPlan
     private var states: [State]
 
-    init(_ items: [GraphBatch.Item], client: GraphClient) {
+    init(_ batch: GraphBatch, client: GraphClient) {
         self.client = client
+        self.batch = batch
+        let limit = client.gate.invitations.limit ?? BatchPlan.limit
+        plan = BatchPlan(items: batch.items, invitationLimit: max(1, limit))
         let id = client.configuration.makeClientRequestID()
         clientRequestID = id
-        let limit = client.gate.invitations.limit ?? BatchPlan.limit
-        plan = BatchPlan(items: items, invitationLimit: max(1, limit))
-        states = items.map { item in
+        states = batch.items.map { item in
             var state = State(call: Call(item.content, clientRequestID: id))
             do throws(GraphError) {
+                try GraphError.refuse(item.problems)
                 try client.refuse(item.content)
                 guard item.content.path(in: client.cloud) != nil else { throw GraphError.otherVersion }
             } catch {
@@ -43,7 +40,7 @@ struct BatchRun {
 
     /// Sends, and sends again what has no answer yet.
     mutating func answers() async -> BatchAnswers {
-        while true {
+        for round in 1... {
             giveUpDependants()
             let requests = plan.requests {
                 states[$0].outcome == nil
@@ -51,119 +48,125 @@ struct BatchRun {
                 states[$0].outcome?.isSuccess == true
             }
             guard !requests.isEmpty else { break }
-            let now = client.settings.timeline.elapsed()
-            for number in requests.joined() { states[number].begin = states[number].begin ?? now }
-            let wait = await deliver(requests).compactMap { note($0) }.max()
-            guard let wait else { continue }
-            do throws(GraphError) { try await client.pause(wait) } catch { giveUp(error) }
+            var longestWait: GraphEvent.Wait?
+            for carried in await carry(requests) {
+                let waits = carried.numbers.compactMap { note(carried, $0) } + [longestWait].compactMap(\.self)
+                longestWait = waits.max { $0.duration < $1.duration }
+            }
+            guard let longestWait else { continue }
+            reporter(clientRequestID)?.report(.wait(longestWait), attempt: round + 1)
+            do throws(GraphError) { try await client.pause(longestWait.duration) } catch { giveUp(error) }
         }
-        return BatchAnswers(outcomes: states.map { $0.outcome ?? .failed(GraphError(code: .failedDependency)) })
+        let outcomes = states.map { $0.outcome ?? .failed(GraphError(code: .failedDependency)) }
+        return BatchAnswers(batch: batch.identity, outcomes: outcomes)
     }
 
     /// Has items fail that would follow one that failed.
     private mutating func giveUpDependants() {
-        for (number, item) in plan.items.enumerated() where states[number].outcome == nil {
+        for (number, item) in batch.items.enumerated() where states[number].outcome == nil {
             guard let dependency = item.dependency, let outcome = states[dependency].outcome, !outcome.isSuccess else {
                 continue
             }
-            states[number].outcome = .failed(states[number].call.interrupted(by: GraphError(code: .failedDependency)))
+            fail(number, GraphError(code: .failedDependency))
         }
     }
 
     private mutating func giveUp(_ error: GraphError) {
-        for number in states.indices where states[number].outcome == nil {
-            states[number].outcome = .failed(states[number].call.interrupted(by: error))
-        }
+        for number in states.indices where states[number].outcome == nil { fail(number, error) }
+    }
+
+    private mutating func fail(_ number: Int, _ error: GraphError) {
+        states[number].outcome = .failed(states[number].call.interrupted(by: error))
     }
 
     /// Takes down what came back for an item.
     ///
-    /// - Parameter delivered: What came back.
+    /// - Parameters:
+    ///   - carried: What came back.
+    ///   - number: The item.
     /// - Returns: How long to wait before the item is sent again; nil where it is not to be.
-    private mutating func note(_ delivered: Delivered) -> Duration? {
-        let number = delivered.number
-        states[number].call.token = delivered.token
-        switch delivered.result {
-        case .failure(let error):
-            states[number].outcome = .failed(states[number].call.interrupted(by: error))
+    private mutating func note(_ carried: BatchCarrier.Receipt, _ number: Int) -> GraphEvent.Wait? {
+        states[number].call.token = carried.token
+        states[number].call.clientRequestID = carried.clientRequestID
+        states[number].begin = states[number].begin ?? carried.begin
+        switch carried.outcome(of: number, purpose(of: number)) {
+        case .failed(let error):
+            fail(number, error)
             return nil
-        case .success(let reply):
-            // Nothing was done about an item behind one that is sent again: it goes with that one.
-            if reply.statusCode == 424, let other = plan.items[number].dependency, states[other].outcome == nil {
-                return nil
-            }
-            states[number].call.attempts.append(reply.attempt)
-            let settings = client.settings
-            let attempts = states[number].call.attempts.count
-            let verdict = settings.policy.verdict(
-                on: reply,
-                to: purpose(of: number),
-                attempts: attempts,
-                elapsed: settings.timeline.elapsed() - (states[number].begin ?? .zero),
-                wait: settings.wait(after: reply, attempts: attempts)
-            )
-            // A token that is refused for one item was good for the request around it.
-            guard case .again(let wait) = verdict else {
-                states[number].outcome = .answered(states[number].call, reply)
-                return nil
-            }
-            return wait
+        case .unreadable(let response, let attempt):
+            states[number].call.attempts.append(attempt)
+            states[number].outcome = .failed(states[number].call.unreadable(response))
+            return nil
+        case .answered(let reply):
+            return isHeldBack(number, by: reply, carried) ? nil : judge(reply, of: number, at: carried.end)
         }
+    }
+
+    /// Whether nothing was done about an item because the one before, in the same request, failed, which is not final:
+    /// that one is sent again, or what it was to do is done.
+    private func isHeldBack(_ number: Int, by reply: Reply, _ carried: BatchCarrier.Receipt) -> Bool {
+        guard reply.statusCode == 424, let other = batch.items[number].dependency, carried.numbers.contains(other)
+        else {
+            return false
+        }
+        return states[other].outcome?.isSuccess ?? true
+    }
+
+    private mutating func judge(_ reply: Reply, of number: Int, at end: Duration) -> GraphEvent.Wait? {
+        states[number].call.attempts.append(reply.attempt)
+        let attempts = states[number].call.attempts.count
+        let verdict = client.settings.policy.verdict(
+            on: reply,
+            to: purpose(of: number),
+            attempts: attempts,
+            elapsed: end - (states[number].begin ?? end),
+            wait: client.settings.wait(after: reply, attempts: attempts)
+        )
+        // A token that is refused for one item was good for the request around it.
+        guard case .again(let wait) = verdict else {
+            states[number].outcome = .answered(states[number].call, reply)
+            return nil
+        }
+        return GraphEvent.Wait(duration: wait, reason: reply.retryAfter == nil ? .backoff : .retryAfter)
     }
 
     private func purpose(of number: Int) -> Delivery.Purpose {
-        .graph(mailsGuest: plan.items[number].content.mailsGuest)
+        .graph(mailsGuest: batch.items[number].content.mailsGuest)
+    }
+
+    private func reporter(_ clientRequestID: String) -> EventReporter? {
+        EventReporter(
+            client.configuration.onEvent,
+            operation: GraphOperation.batch.name,
+            clientRequestID: clientRequestID
+        )
     }
 
     /// Sends requests, a few at a time.
-    private func deliver(_ requests: [[Int]]) async -> [Delivered] {
-        await withTaskGroup(of: [Delivered].self) { group in
+    private func carry(_ requests: [[Int]]) async -> [BatchCarrier.Receipt] {
+        await withTaskGroup(of: BatchCarrier.Receipt.self) { group in
             var rest = requests[...]
-            for numbers in rest.prefix(Self.width) { group.addTask { await deliver(numbers) } }
+            var receipts: [BatchCarrier.Receipt] = []
+            for numbers in rest.prefix(Self.width) { group.addTask { await carrier(numbers).receipt() } }
             rest = rest.dropFirst(Self.width)
-            var delivered: [Delivered] = []
-            for await some in group {
-                delivered += some
-                if let numbers = rest.popFirst() { group.addTask { await deliver(numbers) } }
+            for await receipt in group {
+                receipts.append(receipt)
+                if let numbers = rest.popFirst() { group.addTask { await carrier(numbers).receipt() } }
             }
-            return delivered
+            return receipts
         }
     }
 
-    private func deliver(_ numbers: [Int]) async -> [Delivered] {
-        let invitationCount = numbers.count(where: plan.isInvitation)
-        let content = RequestContent(operation: .batch, method: "POST", path: "/$batch")
-        var call = Call(content, clientRequestID: clientRequestID)
-        let reporter = EventReporter(
-            client.configuration.onEvent,
-            operation: call.operation.name,
-            clientRequestID: clientRequestID
+    private func carrier(_ numbers: [Int]) -> BatchCarrier {
+        let clientRequestID = client.configuration.makeClientRequestID()
+        return BatchCarrier(
+            client: client,
+            clientRequestID: clientRequestID,
+            items: numbers.map { ($0, batch.items[$0]) },
+            invitationCount: numbers.count(where: plan.isInvitation),
+            isFirst: numbers.allSatisfy { states[$0].call.attempts.isEmpty },
+            reporter: reporter(clientRequestID)
         )
-        var delivery = Delivery(
-            .batch,
-            client.settings,
-            queue: invitationCount > 0 ? client.gate.invitations : client.gate.users,
-            weight: max(1, invitationCount),
-            reporter: reporter
-        )
-        let request = BatchEnvelope.request(of: numbers.map { ($0, plan.items[$0]) }, to: client.cloud)
-        do throws(GraphError) {
-            let whole = try await client.reply(to: request, by: &delivery, for: &call, reporter)
-            let replies = numbers.map { ($0, BatchEnvelope.reply(to: $0, purpose(of: $0), in: whole)) }
-            await closeGate(after: replies)
-            return replies.map { Delivered(number: $0, result: .success($1), token: call.token) }
-        } catch {
-            return numbers.map { Delivered(number: $0, result: .failure(error), token: call.token) }
-        }
-    }
-
-    /// Has all calls wait that are of the kind of an item that was throttled.
-    private func closeGate(after replies: [(Int, Reply)]) async {
-        for (number, reply) in replies where reply.attempt.isThrottled {
-            let attempts = states[number].call.attempts.count + 1
-            await client.gate.queue(for: plan.items[number].content.operation)
-                .close(for: client.settings.wait(after: reply, attempts: attempts))
-        }
     }
 }
 

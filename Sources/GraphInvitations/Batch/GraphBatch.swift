@@ -13,9 +13,15 @@ public struct GraphBatch: Sendable {
     struct Item: Sendable {
         let content: RequestContent
         /// The number of the item that must have succeeded before.
-        let dependency: Int?
+        var dependency: Int?
+        /// What keeps it from being sent.
+        var problems: [ValidationFinding] = []
     }
 
+    /// Tells batches apart.
+    final class Identity: Sendable {}
+
+    let identity = Identity()
     private(set) var items: [Item] = []
 
     /// A batch without requests.
@@ -26,25 +32,36 @@ public struct GraphBatch: Sendable {
     /// - Parameter request: The request.
     /// - Returns: By what to find its answer.
     public mutating func add<Response>(_ request: GraphRequest<Response>) -> BatchItem<Response> {
-        append(request, after: nil)
+        append(Item(content: request.content))
     }
 
     /// Adds a request that is sent only if another one succeeds, and after it.
     ///
     /// - Parameters:
     ///   - request: The request.
-    ///   - other: The other one.
+    ///   - other: The other one, of this batch; behind one of another batch, the request fails with the code
+    ///     `invalidRequest`.
     /// - Returns: By what to find its answer.
     public mutating func add<Response, Other>(
         _ request: GraphRequest<Response>,
         after other: BatchItem<Other>
     ) -> BatchItem<Response> {
-        append(request, after: other.number)
+        guard other.batch === identity else {
+            return append(Item(content: request.content, problems: [.foreignItem]))
+        }
+        return append(Item(content: request.content, dependency: other.number))
     }
 
-    private mutating func append<Response>(_ request: GraphRequest<Response>, after number: Int?) -> BatchItem<Response>
-    {
-        items.append(Item(content: request.content, dependency: number.flatMap { $0 < items.count ? $0 : nil }))
-        return BatchItem(number: items.count - 1)
+    private mutating func append<Response>(_ item: Item) -> BatchItem<Response> {
+        items.append(item)
+        return BatchItem(batch: identity, number: items.count - 1)
     }
+}
+
+extension ValidationFinding {
+    static let foreignItem = ValidationFinding(
+        field: "item",
+        rule: "is of another batch.",
+        remedy: "Use what adding to this batch returned."
+    )
 }

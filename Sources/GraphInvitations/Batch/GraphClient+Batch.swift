@@ -12,7 +12,7 @@ extension GraphClient {
     /// - Returns: An answer or error for each.
     @concurrent
     public func send(batch: GraphBatch) async -> BatchAnswers {
-        var run = BatchRun(batch.items, client: self)
+        var run = BatchRun(batch, client: self)
         return await run.answers()
     }
 

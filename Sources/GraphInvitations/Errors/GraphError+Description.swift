@@ -9,6 +9,7 @@ extension GraphError: CustomStringConvertible {
             parts.append("Signing in failed" + (attempts.isEmpty ? ", and nothing was sent to Graph." : "."))
         }
         if let causeSentence { parts.append(causeSentence) }
+        if let guestProgress { parts.append("Steps: \(guestProgress).") }
         if problems.isEmpty, let remedy { parts.append(remedy) }
         if let requestID { parts.append("request-id \(requestID)") }
         if let clientRequestID { parts.append("client-request-id \(clientRequestID)") }
@@ -57,6 +58,7 @@ extension GraphError: CustomReflectable {
                 "oauthError": oauthError as Any, "invitationFailure": invitationFailure as Any, "problems": problems,
                 "requestID": requestID as Any, "clientRequestID": clientRequestID as Any,
                 "retryAfter": retryAfter as Any, "attempts": attempts, "invitationInDoubt": invitationInDoubt as Any,
+                "guestProgress": guestProgress as Any,
                 "response": response as Any, "requiredPermission": requiredPermission as Any,
                 "heldPermissions": heldPermissions, "isSignInFailure": isSignInFailure,
                 "underlyingError": cause as Any,

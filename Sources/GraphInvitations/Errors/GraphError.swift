@@ -127,6 +127,9 @@ public struct GraphError: Error {
 extension GraphError {
     /// What to do about it, in a sentence or two, where this package knows.
     public var remedy: String? {
+        if invitationFailure == .emailNotOnUser, guestProgress != nil {
+            return "The user has the address, and the service does not know it yet: call again later."
+        }
         if let remedy = invitationFailure?.remedy ?? oauthError?.remedy { return remedy }
         return switch code {
         case .unauthorized: "The token was not accepted: check that it is for this cloud and has not expired."

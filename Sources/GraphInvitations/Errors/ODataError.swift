@@ -71,6 +71,7 @@ extension JSONValue {
         switch member(name) {
         case .string(let text): text
         case .integer(let number): String(number)
+        case .number(let number): String(number)
         default: nil
         }
     }

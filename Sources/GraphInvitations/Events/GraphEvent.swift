@@ -80,6 +80,8 @@ extension GraphEvent {
             public static let retryAfter = Self(description: "retryAfter")
             /// The attempt before failed, and the service named no time.
             public static let backoff = Self(description: "backoff")
+            /// The directory does not know yet what has changed.
+            public static let replication = Self(description: "replication")
             /// Other calls come first.
             public static let turn = Self(description: "turn")
         }

@@ -13,6 +13,9 @@ extension GraphClient {
     /// let result = try await graph.inviteGuest(guest)
     /// ```
     ///
+    /// Inviting an address twice mails the person twice, unless ``GuestInvitation/ifAlreadyInvited`` says otherwise. An
+    /// invitation that Graph answers with the status `error`, or without a guest, is in the result as a failed step.
+    ///
     /// Needs the permission `User.Invite.All`; with names or properties also `User.ReadUpdate.All`
     /// (``UserPatch/leastPrivilegedPermission``); with sponsors outside the global cloud also `User.ReadWrite.All`; to
     /// look for the address also `User.Read.All`.
@@ -48,6 +51,9 @@ extension GraphClient {
         let answer = try await progress.perform(.createInvitation) { () async throws(GraphError) in
             try await invitations.create(invitation)
         }
+        if answer.status == .error || answer.invitedUser?.id == nil {
+            progress.note(.failed(.noGuest), .createInvitation)
+        }
         return await resume(
             GuestInvitationResult(
                 invitation: answer,
@@ -65,9 +71,10 @@ extension GraphClient {
     public func resume(_ result: GuestInvitationResult) async -> GuestInvitationResult {
         var result = result
         let deadline = replicationDeadline
+        guard let id = result.userID, result.invitation?.status != .error else { return result }
         for index in result.steps.indices where !result.steps[index].isFinished {
             do throws(GraphError) {
-                try await perform(result.steps[index], of: result, until: deadline)
+                try await perform(result.steps[index], of: users[id], result.patch, until: deadline)
                 result.steps[index].outcome = .done
             } catch {
                 result.steps[index].outcome = .failed(error)
@@ -79,17 +86,16 @@ extension GraphClient {
 
     private func perform(
         _ step: GuestStep,
-        of result: GuestInvitationResult,
+        of user: UserRequestBuilder,
+        _ patch: UserPatch,
         until deadline: Duration
     ) async throws(GraphError) {
-        guard let id = result.userID, result.invitation?.status != .error else { throw GraphError.noGuest }
-        let user = users[id]
-        try await replicated(until: deadline) { error in
+        try await replicated(step.operation, until: deadline) { error in
             // A sponsor who is not there does not come by waiting.
-            let message = error.serviceError?.message ?? ""
-            return error.code == .notFound && step.sponsor.map { !message.contains($0.id) } ?? true
+            let message = error.serviceError?.message.lowercased() ?? ""
+            return error.code == .notFound && step.sponsor.map { !message.contains($0.id.lowercased()) } ?? true
         } _: { () async throws(GraphError) in
-            guard let sponsor = step.sponsor else { return try await user.update(result.patch) }
+            guard let sponsor = step.sponsor else { return try await user.update(patch) }
             do throws(GraphError) {
                 try await user.sponsors.add(sponsor)
             } catch {

@@ -47,10 +47,8 @@ public struct GuestInvitation: Hashable, Sendable {
 extension GuestInvitation {
     /// What is wrong with it, one finding for each rule that it breaks.
     public var problems: [ValidationFinding] {
-        // Graph takes some sponsors with the invitation, others after it; the rules are the same.
-        var invitation = invitation(redirectingTo: inviteRedirectURL ?? "https://myapps.microsoft.com")
-        invitation.invitedUserSponsors = sponsors.map { DirectoryObject(id: $0.id) }
-        return invitation.problems + patch.problems
+        invitation(redirectingTo: inviteRedirectURL ?? "https://myapps.microsoft.com").problems
+            + ValidationFinding.sponsors(sponsors.map(\.id), in: "sponsors") + patch.problems
     }
 
     /// What Graph would accept and then leave undone.
@@ -75,8 +73,8 @@ extension GuestInvitation {
     /// The part that no invitation can carry.
     var patch: UserPatch {
         var patch = userProperties
-        if let givenName { patch.givenName = .set(givenName) }
-        if let surname { patch.surname = .set(surname) }
+        if let givenName, !givenName.isEmpty { patch.givenName = .set(givenName) }
+        if let surname, !surname.isEmpty { patch.surname = .set(surname) }
         return patch
     }
 }

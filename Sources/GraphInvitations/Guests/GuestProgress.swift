@@ -6,11 +6,19 @@ public struct GuestProgress: Sendable {
     public internal(set) var guest: User?
     /// The steps in order, each with its outcome.
     public internal(set) var steps: [GuestStep]
+    /// What Graph has confirmed to have changed since the guest was read.
+    private var confirmed: UserPatch?
 
     init(_ operations: GraphOperation...) { steps = operations.map { GuestStep($0) } }
 
     /// Notes that a step is not needed.
     mutating func skip(_ operation: GraphOperation) { note(.notNeeded, operation) }
+
+    /// Notes what Graph has confirmed to have changed of the guest.
+    mutating func confirm(_ patch: UserPatch) {
+        confirmed = patch
+        guest?.apply(patch)
+    }
 
     /// Does a step and notes what became of it.
     ///
@@ -35,6 +43,8 @@ public struct GuestProgress: Sendable {
                 let known = try? await guest?.get()
             {
                 self.guest = known
+                // A part of the directory that has not caught up may have answered.
+                if let confirmed { self.guest?.apply(confirmed) }
             }
             var failure = error
             failure.guestProgress = self
@@ -42,8 +52,24 @@ public struct GuestProgress: Sendable {
         }
     }
 
-    private mutating func note(_ outcome: GuestStep.Outcome, _ operation: GraphOperation) {
+    /// Notes what became of a step.
+    mutating func note(_ outcome: GuestStep.Outcome, _ operation: GraphOperation) {
         guard let index = steps.firstIndex(where: { $0.operation == operation }) else { return }
         steps[index].outcome = outcome
+    }
+}
+
+extension GuestProgress: CustomStringConvertible {
+    /// The steps and their outcomes in one line.
+    public var description: String { steps.map(\.summary).joined(separator: ", ") }
+}
+
+extension User {
+    /// Takes over addresses that Graph has confirmed.
+    fileprivate mutating func apply(_ patch: UserPatch) {
+        mail = patch.mail ?? mail
+        let known = otherMails ?? []
+        let added = (patch.otherMails ?? []).filter { address in !known.contains { $0.equalsIgnoringCase(address) } }
+        if !added.isEmpty { otherMails = known + added }
     }
 }

@@ -37,14 +37,17 @@ public struct GuestStep: Sendable, CustomStringConvertible {
     /// Why it failed; nil where it did not.
     public var error: GraphError? { if case .failed(let error) = outcome { error } else { nil } }
 
-    /// Operation and outcome in one line.
-    public var description: String {
+    /// Operation, outcome and error in one line.
+    public var description: String { summary + (error.map { ": \($0)" } ?? "") }
+
+    /// Operation and outcome.
+    var summary: String {
         let subject = sponsor.map { " \($0.id)" } ?? ""
         return switch outcome {
-        case .done: "\(operation)\(subject): done"
-        case .notNeeded: "\(operation)\(subject): not needed"
-        case .notReached: "\(operation)\(subject): not reached"
-        case .failed(let error): "\(operation)\(subject): \(error)"
+        case .done: "\(operation)\(subject) done"
+        case .notNeeded: "\(operation)\(subject) not needed"
+        case .notReached: "\(operation)\(subject) not reached"
+        case .failed: "\(operation)\(subject) failed"
         }
     }
 }

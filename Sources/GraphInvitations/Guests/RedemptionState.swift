@@ -11,8 +11,11 @@ public struct RedemptionState: Hashable, Sendable {
     /// Since when.
     public let externalUserStateChangeDateTime: Date?
 
-    init(_ user: User) {
-        externalUserState = user.externalUserState
-        externalUserStateChangeDateTime = user.externalUserStateChangeDateTime
+    /// What a user says.
+    ///
+    /// - Throws: ``GraphError`` where the answer has no state, which is no null.
+    init(_ user: User) throws(GraphError) {
+        externalUserState = try user.selected.externalUserState
+        externalUserStateChangeDateTime = try user.selected.externalUserStateChangeDateTime
     }
 }

@@ -22,11 +22,23 @@ public struct RedemptionStates: AsyncSequence, Sendable {
         /// - Throws: ``GraphError``; with code `cancelled`. Asking again after an error looks again.
         public mutating func next() async throws(GraphError) -> RedemptionState? {
             while true {
-                if last != nil { try await user.client.pause(interval) }
-                let state = try await user.redemptionState()
+                let state = try await look()
                 guard state != last else { continue }
                 last = state
                 return state
+            }
+        }
+
+        private func look() async throws(GraphError) -> RedemptionState {
+            guard last == nil else {
+                try await user.client.pause(interval)
+                return try await user.redemptionState()
+            }
+            let deadline = user.client.replicationDeadline
+            return try await user.client.replicated(.getUser, until: deadline) {
+                $0.code == .notFound
+            } _: { () async throws(GraphError) in
+                try await user.redemptionState()
             }
         }
     }

@@ -24,6 +24,7 @@ extension GraphClient {
     /// Repeats a call for as long as it fails because the directory has not caught up.
     ///
     /// - Parameters:
+    ///   - operation: What the call does, for those who watch.
     ///   - deadline: When to give up, on the client's clock; tried once more when it is reached.
     ///   - interval: The time between two attempts.
     ///   - isTooEarly: Whether the error is one that passes.
@@ -31,20 +32,32 @@ extension GraphClient {
     /// - Returns: What the call returns.
     /// - Throws: What the call throws last; `cancelled`.
     func replicated<Value>(
+        _ operation: GraphOperation,
         until deadline: Duration,
         every interval: Duration? = nil,
         while isTooEarly: (GraphError) -> Bool,
         _ body: () async throws(GraphError) -> Value
     ) async throws(GraphError) -> Value {
+        var doubt: InvitationInDoubt?
         while true {
-            let rest: Duration
+            let (wait, id): (Duration, String)
             do throws(GraphError) {
                 return try await body()
             } catch {
-                rest = deadline - settings.timeline.elapsed()
-                guard isTooEarly(error), rest > .zero else { throw error }
+                // What an attempt has left open stays open, whatever the next one says.
+                doubt = doubt ?? error.invitationInDoubt
+                let rest = deadline - settings.timeline.elapsed()
+                guard isTooEarly(error), rest > .zero else {
+                    var last = error
+                    last.invitationInDoubt = doubt
+                    throw last
+                }
+                wait = min(interval ?? configuration.replication.pollingInterval, rest)
+                id = error.clientRequestID ?? ""
             }
-            try await pause(min(interval ?? configuration.replication.pollingInterval, rest))
+            EventReporter(configuration.onEvent, operation: operation.name, clientRequestID: id)?
+                .report(.wait(GraphEvent.Wait(duration: wait, reason: .replication)), attempt: 1)
+            try await pause(wait)
         }
     }
 

@@ -16,7 +16,8 @@ extension UserRequestBuilder {
     /// Needs the permission `User.ReadWrite.All`, and of a signed-in user the role Helpdesk Administrator or User
     /// Administrator. An app on its own behalf cannot reset a guest who holds a role of the directory.
     ///
-    /// Addresses are added to the list that was read: one that somebody else adds in the same moment is lost.
+    /// Graph takes the list of addresses as a whole, so the new one is added to the list that was read: an address that
+    /// somebody adds in the same moment, or added so lately that the directory did not show it yet, is lost.
     ///
     /// Mirrors [Reset redemption status](https://learn.microsoft.com/entra/external-id/reset-redemption-status).
     ///
@@ -27,7 +28,7 @@ extension UserRequestBuilder {
     ///   - sendInvitationMessage: Whether Graph mails the guest.
     ///   - messageInfo: What the mail says.
     /// - Returns: The new invitation, the guest, and the steps.
-    /// - Throws: ``GraphError``; with code `invalidRequest` before anything is sent, with `outcomeUnknown` where Graph
+    /// - Throws: ``GraphError``; with code `invalidRequest` before anything is changed, with `outcomeUnknown` where Graph
     ///   may have mailed the guest although no answer came.
     public func resetRedemption(
         to emailAddress: String,
@@ -59,11 +60,11 @@ extension UserRequestBuilder {
         } else {
             let patch = guest.patch(adding: emailAddress, to: place)
             try await progress.perform(.updateUser, on: self) { () async throws(GraphError) in try await update(patch) }
-            progress.guest?.apply(patch)
+            progress.confirm(patch)
         }
         let deadline = client.replicationDeadline
         let invitation = try await progress.perform(.resetRedemption, on: self) { () async throws(GraphError) in
-            try await client.replicated(until: deadline) {
+            try await client.replicated(.resetRedemption, until: deadline) {
                 $0.invitationFailure == .emailNotOnUser
             } _: { () async throws(GraphError) in
                 try await client.invitations.resetRedemption(reset)
@@ -91,10 +92,5 @@ extension User {
         case .otherMails: patch.otherMails = (otherMails ?? []) + [address]
         }
         return patch
-    }
-
-    fileprivate mutating func apply(_ patch: UserPatch) {
-        mail = patch.mail ?? mail
-        otherMails = patch.otherMails ?? otherMails
     }
 }

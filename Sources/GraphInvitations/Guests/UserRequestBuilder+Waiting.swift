@@ -21,13 +21,14 @@ extension UserRequestBuilder {
         let patience = timeout ?? client.configuration.replication.timeout
         let deadline = client.settings.timeline.elapsed() + patience
         var isRejectedByProbe = false
-        return try await client.replicated(until: deadline, every: interval) { error in
-            error.code == .notFound || isRejectedByProbe
+        return try await client.replicated(.getUser, until: deadline, every: interval) { error in
+            // Graph may say 202 in place of an answer.
+            error.code == .notFound || error.statusCode == 202 || isRejectedByProbe
         } _: { () async throws(GraphError) in
             isRejectedByProbe = false
             let user = try await get(select: select)
             isRejectedByProbe = await !probe(user)
-            if isRejectedByProbe { throw GraphError(code: .timedOut) }
+            if isRejectedByProbe { throw GraphError.rejectedByProbe }
             return user
         }
     }
@@ -39,12 +40,13 @@ extension UserRequestBuilder {
     /// - Returns: The state, and since when.
     /// - Throws: ``GraphError``.
     public func redemptionState() async throws(GraphError) -> RedemptionState {
-        RedemptionState(try await get(select: [.id, .externalUserState, .externalUserStateChangeDateTime]))
+        try RedemptionState(try await get(select: [.id, .externalUserState, .externalUserStateChangeDateTime]))
     }
 
     /// Whether the guest has accepted, now and whenever that changes.
     ///
-    /// Needs the permission `User.Read.All`. It goes on until the loop ends or the task is cancelled:
+    /// Needs the permission `User.Read.All`. For a guest who is not known yet, the first look waits
+    /// (``GraphClient/Configuration/replication``). It goes on until the loop ends or the task is cancelled:
     ///
     /// ```swift
     /// for try await state in graph.users[id].redemptionStates() {
@@ -58,4 +60,18 @@ extension UserRequestBuilder {
     public func redemptionStates(pollingEvery interval: Duration = .seconds(60)) -> RedemptionStates {
         RedemptionStates(user: self, interval: interval)
     }
+}
+
+extension GraphError {
+    /// The user is there, and not as the caller needs it.
+    fileprivate static let rejectedByProbe = GraphError(
+        code: .timedOut,
+        problems: [
+            ValidationFinding(
+                field: "probe",
+                rule: "did not agree in time.",
+                remedy: "Wait longer, or look at the user."
+            )
+        ]
+    )
 }

@@ -12,7 +12,7 @@ extension NewInvitation {
         if let name = invitedUserDisplayName, name.containsControl {
             findings.append(.lineBreak(in: "invitedUserDisplayName"))
         }
-        return findings + sponsorProblems
+        return findings + ValidationFinding.sponsors(invitedUserSponsors.map { $0.id ?? "" }, in: "invitedUserSponsors")
     }
 
     /// What Graph would accept and then leave undone.
@@ -20,34 +20,26 @@ extension NewInvitation {
 
     /// What Graph would accept and then leave undone; with what holds only where an app invites on its own behalf.
     public func warnings(isAppOnly: Bool) -> [ValidationFinding] { commonWarnings(isAppOnly: isAppOnly) }
-
-    private var sponsorProblems: [ValidationFinding] {
-        var findings: [ValidationFinding] = []
-        if invitedUserSponsors.count > 5 {
-            findings.append(
-                ValidationFinding(
-                    field: "invitedUserSponsors",
-                    rule: "names \(invitedUserSponsors.count) sponsors, and a guest can have five at most.",
-                    remedy: "Leave out \(invitedUserSponsors.count - 5), or make the group of them the sponsor."
-                )
-            )
-        }
-        for (index, sponsor) in invitedUserSponsors.enumerated() where !(sponsor.id ?? "").isObjectID {
-            findings.append(
-                ValidationFinding(
-                    field: "invitedUserSponsors[\(index)].id",
-                    rule: "is not an object id.",
-                    remedy: "Give the object id of a user or group, not a name or an address."
-                )
-            )
-        }
-        return findings
-    }
 }
 
 extension ValidationFinding {
     static func lineBreak(in field: String) -> ValidationFinding {
         ValidationFinding(field: field, rule: "contains a line break or a control character.", remedy: "Remove it.")
+    }
+
+    /// The findings on those who are to answer for a guest.
+    static func sponsors(_ ids: [String], in field: String) -> [ValidationFinding] {
+        var findings: [ValidationFinding] = []
+        if ids.count > Sponsor.limit {
+            findings.append(
+                ValidationFinding(
+                    field: field,
+                    rule: "names \(ids.count) sponsors, and a guest can have five at most.",
+                    remedy: "Leave out \(ids.count - Sponsor.limit), or make the group of them the sponsor."
+                )
+            )
+        }
+        return findings + ids.enumerated().flatMap { objectID($1, in: "\(field)[\($0)].id") }
     }
 }
 

@@ -8,7 +8,7 @@ import Foundation
 struct Call: Sendable {
     let operation: GraphOperation
     let invitation: (any InvitationBody)?
-    let clientRequestID: String
+    var clientRequestID: String
     /// The token that was sent last.
     var token: AccessToken?
     /// What was sent.
@@ -31,11 +31,16 @@ struct Call: Sendable {
             // No body says what null says: enough for an answer that needs none.
             return try JSONDecoder().decode(Response.self, from: body.isEmpty ? Data("null".utf8) : body)
         } catch {
-            var failure = self.failure(.malformedResponse, response)
-            failure.underlyingError = error
-            failure.invitationInDoubt = doubt
-            throw failure
+            throw unreadable(response, error)
         }
+    }
+
+    /// The error for an answer that says success and cannot be read.
+    func unreadable(_ response: TransportResponse, _ error: (any Error)? = nil) -> GraphError {
+        var failure = failure(.malformedResponse, response)
+        failure.underlyingError = error
+        failure.invitationInDoubt = doubt
+        return failure
     }
 
     init(_ content: RequestContent, clientRequestID: String) {

@@ -42,6 +42,8 @@ struct Delivery {
     /// As how many requests it counts there.
     private let weight: Int
     private let reporter: EventReporter?
+    /// When the request was first let through.
+    private(set) var begin: Duration?
     /// What was sent so far.
     private(set) var attempts: [GraphError.Attempt] = []
 
@@ -64,13 +66,14 @@ struct Delivery {
     /// - Parameters:
     ///   - prepare: Makes the request for the attempt of that number, from 1.
     ///   - renew: Gets a fresh token, after an answer that refused the one before; false where there is none.
+    ///   - closing: For how long the queue must let nobody through, for a reason that the status does not tell.
     /// - Returns: The last reply.
     /// - Throws: What the two throw; `cancelled`; `throttled` where the queue stays closed for too long.
     mutating func run(
         prepare: (_ attempt: Int) async throws(GraphError) -> TransportRequest,
-        renew: (_ refusal: TransportResponse) async throws(GraphError) -> Bool
+        renew: (_ refusal: TransportResponse) async throws(GraphError) -> Bool,
+        closing: (_ reply: Reply) -> Duration? = { _ in nil }
     ) async throws(GraphError) -> Reply {
-        var begin: Duration?
         var hasRenewed = false
         var reason = GraphEvent.Wait.Reason.turn
         while true {
@@ -79,7 +82,12 @@ struct Delivery {
             begin = begin ?? settings.timeline.elapsed()
             let reply = try await exchange(prepare)
             guard reply.fate != .final else {
-                await queue?.end(wasCounted: reply.attempt.reachedService, weight: weight)
+                await queue?
+                    .end(
+                        wasCounted: reply.attempt.reachedService,
+                        weight: weight,
+                        closingFor: closing(reply)
+                    )
                 return reply
             }
             let wait = settings.wait(after: reply, attempts: attempts.count)

@@ -49,8 +49,6 @@ struct Reply {
     /// The status of the answer, if one came.
     var statusCode: Int? { try? result.get().statusCode }
 
-    var isSuccess: Bool { (try? result.get().isSuccess) ?? false }
-
     private static func fate(
         of response: TransportResponse,
         _ attempt: GraphError.Attempt,

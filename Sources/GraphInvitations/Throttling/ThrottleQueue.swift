@@ -77,7 +77,8 @@ actor ThrottleQueue {
         }
         let (turns, continuation) = AsyncStream.makeStream(of: Turn.self, bufferingPolicy: .bufferingOldest(1))
         last += 1
-        let expectedWait = expectedOpening(forPlace: isReturning ? returners.count : waiters.count, at: now) - now
+        let place = (isReturning ? returners.count : waiters.count) + weight - 1
+        let expectedWait = expectedOpening(forPlace: place, at: now) - now
         let deadline = isReturning ? now + patience : nil
         waiters[last] = Waiter(turns: continuation, patience: patience, weight: weight, deadline: deadline)
         if isReturning { returners.append(last) } else { newcomers.append(last) }
@@ -102,13 +103,6 @@ actor ThrottleQueue {
         underWay -= weight
         if wasCounted, limit != nil { ended += repeatElement(now + period, count: weight) }
         if let closingFor { close(until: now + min(closingFor, Self.longestClosure), at: now) }
-        if !waiters.isEmpty { letThrough() }
-    }
-
-    /// Lets nobody through for so long, an hour at most.
-    func close(for time: Duration) {
-        let now = timeline.elapsed()
-        close(until: now + min(time, Self.longestClosure), at: now)
         if !waiters.isEmpty { letThrough() }
     }
 

@@ -81,8 +81,7 @@ extension GraphRequest where Response == NoContent {
         validation: GraphClient.Configuration.Validation = .strict
     ) throws(GraphError) -> Self {
         if validation == .strict { try patch.validate() }
-        let operation = GraphOperation.updateUser(leastPrivilegedPermission: patch.leastPrivilegedPermission)
-        return try Self(operation, method: "PATCH", path: .user(id), json: patch)
+        return try Self(patch.operation, method: "PATCH", path: .user(id), json: patch)
     }
 
     /// A request that deletes a user, who can be restored for 30 days.
@@ -145,8 +144,13 @@ extension GraphRequest where Response == Int {
     ///
     /// - Parameter filter: Which users; nil for all.
     /// - Returns: The request, not yet sent.
-    public static func countUsers(_ filter: UserFilter? = nil) -> Self {
+    /// - Throws: ``GraphError`` with code `invalidRequest` for an empty filter.
+    public static func countUsers(_ filter: UserFilter? = nil) throws(GraphError) -> Self {
+        try GraphError.refuse(UserQuery(filter: filter).problems)
         let path = GraphPath("/users/$count").query([("filter", filter?.description)])
-        return Self(.countUsers, method: "GET", path: path, isAdvancedQuery: true)
+        var request = Self(.countUsers, method: "GET", path: path, isAdvancedQuery: true)
+        // The number is text, an error JSON.
+        request.content.accepts = "text/plain, application/json"
+        return request
     }
 }

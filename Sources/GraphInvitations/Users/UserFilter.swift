@@ -91,9 +91,9 @@ extension UserFilter {
         UserFilter("endsWith(\(property),'\(text.odataQuoted)')", needsAdvancedQuery: true)
     }
 
-    /// Users of whom a list, ``User/otherMails`` or ``User/proxyAddresses``, has that element.
-    public static func contains(_ property: User.Property, _ element: String) -> UserFilter {
-        UserFilter("\(property)/any(x:x eq '\(element.odataQuoted)')")
+    /// Users of whom a list, ``User/otherMails`` or ``User/proxyAddresses``, has an element of that value.
+    public static func any(_ list: User.Property, equals value: String) -> UserFilter {
+        UserFilter("\(list)/any(x:x eq '\(value.odataQuoted)')")
     }
 
     /// Users who were made at that moment or later.
@@ -121,7 +121,7 @@ extension UserFilter {
 
     /// Those who have an address: as their mail, among their other mails or among their proxy addresses.
     public static func emailAddress(_ address: String) -> UserFilter {
-        equals(.mail, address) || contains(.otherMails, address) || contains(.proxyAddresses, "SMTP:\(address)")
+        equals(.mail, address) || any(.otherMails, equals: address) || any(.proxyAddresses, equals: "SMTP:\(address)")
     }
 
     /// Those whose mail is of a domain: an advanced query.
@@ -136,7 +136,7 @@ extension UserFilter {
     /// `signInNames`, which Graph does not know.
     static func found(by address: String) -> UserFilter {
         equals(.userPrincipalName, address) || equals(.mail, address)
-            || contains(.proxyAddresses, "SMTP:\(address)") || contains(.otherMails, address)
+            || any(.proxyAddresses, equals: "SMTP:\(address)") || any(.otherMails, equals: address)
     }
 }
 

@@ -11,49 +11,40 @@ extension UserPatch {
 
     /// What is wrong with the patch, one finding for each rule that it breaks.
     public var problems: [ValidationFinding] {
-        var findings = Self.limits.compactMap { property, limit -> ValidationFinding? in
+        lengthProblems + valueProblems + mailProblems + listProblems
+    }
+
+    private var lengthProblems: [ValidationFinding] {
+        Self.limits.compactMap { property, limit in
             guard let count = self[property]?.stringValue?.count, count > limit else { return nil }
-            return ValidationFinding(
-                field: property.rawValue,
-                rule: "has \(count) characters, and Graph takes \(limit).",
-                remedy: "Shorten it."
-            )
+            return finding(property, "has \(count) characters, and Graph takes \(limit).", "Shorten it.")
         }
-        findings += Self.lasting.filter { self[$0] == .null || self[$0] == .string("") }
+    }
+
+    private var valueProblems: [ValidationFinding] {
+        var findings = Self.lasting.filter { self[$0] == .null }
+            .map { finding($0, "cannot be cleared.", "Give a value, or leave it out.") }
+        findings += members.filter { $0.value == "" }.keys.sorted()
             .map {
-                ValidationFinding(
-                    field: $0.rawValue,
-                    rule: "cannot be cleared.",
-                    remedy: "Give a value, or leave it out."
-                )
+                finding(User.Property(rawValue: $0), "is empty, which Graph refuses.", "Clear it, or leave it out.")
             }
-        if let mail, !mail.isEmpty { findings += EmailAddressRules(field: "mail", isInvited: false).findings(in: mail) }
-        if let otherMails { findings += Self.problems(ofOtherMails: otherMails) }
-        if let businessPhones, businessPhones.count > 1 {
-            findings.append(
-                ValidationFinding(
-                    field: "businessPhones",
-                    rule: "has \(businessPhones.count) numbers, and Graph takes one.",
-                    remedy: "Give one."
-                )
-            )
-        }
-        if case .set(let country) = usageLocation,
-            country.utf8.count != 2 || !country.utf8.allSatisfy(\.isASCIILetterOrDigit)
+        if case .set(let country) = usageLocation, !country.isEmpty,
+            country.utf8.count != 2 || !country.utf8.allSatisfy(\.isASCIILetter)
         {
             findings.append(
-                ValidationFinding(
-                    field: "usageLocation",
-                    rule: "is no country of two letters.",
-                    remedy: "Give a code of ISO 3166, such as DE."
-                )
+                finding(.usageLocation, "is no country of two letters.", "Give a code of ISO 3166, such as DE.")
             )
         }
         return findings
     }
 
-    private static func problems(ofOtherMails addresses: [String]) -> [ValidationFinding] {
-        let long = addresses.enumerated().filter { $0.element.count > 250 }
+    private var mailProblems: [ValidationFinding] {
+        guard let mail, !mail.isEmpty else { return [] }
+        return EmailAddressRules(field: "mail", isInvited: false).findings(in: mail)
+    }
+
+    private var listProblems: [ValidationFinding] {
+        var findings = (otherMails ?? []).enumerated().filter { $0.element.count > 250 }
             .map { index, _ in
                 ValidationFinding(
                     field: "otherMails[\(index)]",
@@ -61,14 +52,19 @@ extension UserPatch {
                     remedy: "Graph takes no longer address."
                 )
             }
-        guard addresses.count > 250 else { return long }
-        return long + [
-            ValidationFinding(
-                field: "otherMails",
-                rule: "has \(addresses.count) addresses, and Graph takes 250.",
-                remedy: "Leave out \(addresses.count - 250)."
+        if let count = otherMails?.count, count > 250 {
+            findings.append(
+                finding(.otherMails, "has \(count) addresses, and Graph takes 250.", "Leave out \(count - 250).")
             )
-        ]
+        }
+        if let count = businessPhones?.count, count > 1 {
+            findings.append(finding(.businessPhones, "has \(count) numbers, and Graph takes one.", "Give one."))
+        }
+        return findings
+    }
+
+    private func finding(_ property: User.Property, _ rule: String, _ remedy: String) -> ValidationFinding {
+        ValidationFinding(field: property.rawValue, rule: rule, remedy: remedy)
     }
 
     /// The most characters that Graph documents.
@@ -79,22 +75,4 @@ extension UserPatch {
 
     /// What Graph lets nobody clear.
     private static let lasting: [User.Property] = [.displayName, .mail]
-}
-
-extension UserPatch {
-    /// The least that a token must be granted for what is set.
-    ///
-    /// For a user who holds a role of an administrator, Graph asks for more.
-    public var leastPrivilegedPermission: String {
-        let needed = Set(members.keys.map { Self.specialPermissions[$0] ?? Self.commonPermission })
-        return needed.count > 1 ? "User.ReadWrite.All" : needed.first ?? Self.commonPermission
-    }
-
-    static let commonPermission = "User.ReadUpdate.All"
-
-    private static let specialPermissions = [
-        "otherMails": "User-Mail.ReadWrite.All", "businessPhones": "User-Phone.ReadWrite.All",
-        "mobilePhone": "User-Phone.ReadWrite.All", "accountEnabled": "User.EnableDisableAccount.All",
-        "identities": "User.ManageIdentities.All",
-    ]
 }

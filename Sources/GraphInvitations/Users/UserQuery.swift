@@ -9,6 +9,9 @@ public struct UserQuery: Hashable, Sendable {
     /// The order; by several, the first counts most.
     public var orderBy: [UserOrder]
     /// What to search for, such as `displayName:wa`; nil for nothing.
+    ///
+    /// A text that begins with a quote is taken for several conditions in Graph's own words, such as
+    /// `"displayName:wa" OR "mail:wa"`.
     public var search: String?
     /// How many to ask for in a page; nil for as many as Graph sends unasked: 100.
     public var top: Int?
@@ -51,11 +54,16 @@ public struct UserQuery: Hashable, Sendable {
         return findings
     }
 
+    private var searchOption: String? {
+        guard let search, !search.hasPrefix("\"") else { return search }
+        return "\"" + search.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
     /// The options in the order in which the documentation writes them.
     var options: [(name: String, value: String?)] {
         [
             ("filter", filter?.description),
-            ("search", search.map { "\"\($0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" }),
+            ("search", searchOption),
             ("select", select.option),
             ("orderby", orderBy.isEmpty ? nil : orderBy.map(\.description).joined(separator: ",")),
             ("top", top.map(String.init)),

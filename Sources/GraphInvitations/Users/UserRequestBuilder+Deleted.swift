@@ -55,5 +55,25 @@ extension UserRequestBuilder {
     /// Mirrors [Permanently delete item](https://learn.microsoft.com/graph/api/directory-deleteditems-delete).
     ///
     /// - Throws: ``GraphError``; with code `invalidRequest` for a user principal name.
-    public func purge() async throws(GraphError) { _ = try await client.send(.purgeUser(id)) }
+    public func purge() async throws(GraphError) {
+        do throws(GraphError) {
+            _ = try await client.send(.purgeUser(id))
+        } catch {
+            // Not being among the deleted is what was asked for, unless it is for being in use.
+            guard error.code == .notFound, error.attempts.dropLast().contains(where: \.leavesOutcomeOpen),
+                await isGone
+            else { throw error }
+        }
+    }
+
+    private var isGone: Bool {
+        get async {
+            do throws(GraphError) {
+                _ = try await get(select: [.id])
+                return false
+            } catch {
+                return error.code == .notFound
+            }
+        }
+    }
 }

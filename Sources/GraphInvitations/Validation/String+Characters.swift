@@ -36,10 +36,12 @@ extension Unicode.Scalar {
 }
 
 extension UInt8 {
-    /// Whether it is one of the letters a to z in either case, or a digit.
-    var isASCIILetterOrDigit: Bool {
+    /// Whether it is one of the letters a to z in either case.
+    var isASCIILetter: Bool {
         let lower = self | 0x20
         return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
-            || self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9")
     }
+
+    /// Whether it is one of the letters a to z in either case, or a digit.
+    var isASCIILetterOrDigit: Bool { isASCIILetter || self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }

@@ -75,6 +75,33 @@ import Testing
         #expect(sent.dropFirst().map(\.count).sorted() == [2, 9, 20])
     }
 
+    @Test func `behind a deletion that its repetition finds done they are done`() async throws {
+        // The first answer is lost, so that the row is repeated, and finds nothing to delete.
+        let stub = BatchStub { url, time in
+            url.contains("sponsors") && time > 1 ? (404, [:], nil) : (204, [:], nil)
+        }
+        let faults = FaultTransport(stub, script: [.connectionLost(afterDelivery: true)])
+        var batch = GraphBatch()
+        let first = batch.add(try .removeSponsor("s", from: "u"))
+        let second = batch.add(try .deleteUser("u"), after: first)
+        let answers = await client(faults).send(batch: batch)
+        _ = try (answers.value(of: first), answers.value(of: second))
+        #expect(await stub.batches.map(\.count) == [2, 2, 1])
+    }
+
+    @Test func `many pairs go abreast`() async throws {
+        let stub = BatchStub()
+        var batch = GraphBatch()
+        let seconds = try (0..<100)
+            .map { number in
+                batch.add(try user("b\(number)"), after: batch.add(try user("a\(number)")))
+            }
+        let answers = await client(stub).send(batch: batch)
+        for item in seconds { _ = try answers.value(of: item) }
+        #expect(await stub.batches.map(\.count) == Array(repeating: 20, count: 10))
+        #expect(await stub.batches.prefix(5).joined().allSatisfy { $0.hasPrefix("GET /users/a") })
+    }
+
     @Test func `what a service refuses for the one before is told as it came`() async throws {
         let replay = ReplayTransport(.batchDependencyFailed)
         var batch = GraphBatch()

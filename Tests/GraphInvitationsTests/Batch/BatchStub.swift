@@ -5,7 +5,7 @@ import GraphInvitationsMocks
 /// A service that takes batches as Graph's documentation says, and refuses what it forbids.
 actor BatchStub: GraphTransport {
     /// What an item is answered with.
-    typealias Answer = (status: Int, headers: [String: String], body: JSONValue?)
+    typealias Answer = (status: Int, headers: [String: JSONValue], body: JSONValue?)
 
     /// Answers an item at its nth time, from 1.
     private let answer: @Sendable (_ url: String, _ time: Int) -> Answer
@@ -52,7 +52,7 @@ actor BatchStub: GraphTransport {
             if answer.status >= 400 { failed.insert(id) }
             var members: [String: JSONValue] = [
                 "id": .string(id), "status": .integer(Int64(answer.status)),
-                "headers": .object(answer.headers.mapValues(JSONValue.string)),
+                "headers": .object(answer.headers),
             ]
             members["body"] = answer.body
             answers.append(.object(members))

@@ -21,7 +21,7 @@ actor DirectoryStub: GraphTransport {
         guest = [
             "id": .string(Self.id), "mail": "AdeleV@fabrikam.com",
             "otherMails": .array(otherMails.map(JSONValue.string)),
-            "externalUserState": "Accepted",
+            "externalUserState": "Accepted", "externalUserStateChangeDateTime": "2026-01-01T00:00:02Z",
         ]
         self.invisibleFor = invisibleFor
         self.addressLag = addressLag
@@ -87,21 +87,5 @@ actor DirectoryStub: GraphTransport {
 
     private func answer(_ status: Int, _ body: JSONValue) -> TransportResponse {
         TransportResponse(statusCode: status, body: (try? JSONEncoder().encode(body)) ?? Data())
-    }
-}
-
-/// What can go wrong with one request.
-enum StepFailure: CaseIterable, Sendable {
-    case refused, unavailable, lostBefore, lostAfter, notConnected
-
-    /// The failure as a fault.
-    var fault: FaultTransport.Fault {
-        switch self {
-        case .refused: .answer(TransportResponse(statusCode: 403, body: Data(#"{"error":{"code":"No"}}"#.utf8)))
-        case .unavailable: .answer(TransportResponse(statusCode: 503))
-        case .lostBefore: .connectionLost(afterDelivery: false)
-        case .lostAfter: .connectionLost(afterDelivery: true)
-        case .notConnected: .connectionRefused
-        }
     }
 }

@@ -26,15 +26,7 @@ import Testing
     }
 
     private func outcomes(_ steps: [GuestStep]?) -> [String] {
-        (steps ?? [])
-            .map { step in
-                switch step.outcome {
-                case .done: "\(step.operation) done"
-                case .notNeeded: "\(step.operation) not needed"
-                case .notReached: "\(step.operation) not reached"
-                case .failed: "\(step.operation) failed"
-                }
-            }
+        (steps ?? []).map { $0.error == nil ? $0.description : "\($0.operation) failed" }
     }
 
     @Test func `adds the address, waits until it is known, and resets`() async throws {
@@ -109,6 +101,48 @@ import Testing
         #expect(error?.invitationFailure == .emailNotOnUser)
         #expect(await clock.waits == [.seconds(7), .seconds(7), .seconds(7), .seconds(7), .seconds(2)])
         #expect(error?.guestProgress?.guest?.otherMails?.contains(address) == true)
+        let text = "\(error.map { "\($0)" } ?? "")"
+        #expect(text.contains("Steps: getUser done, updateUser done, resetRedemption failed."))
+        #expect(text.contains("call again later") && !text.contains("Add the address"))
+    }
+
+    @Test func `what Graph has confirmed stands, whatever a part of the directory says that has not caught up`() async {
+        /// Reads as it was before, for good.
+        struct Stale: GraphTransport {
+            func send(_ request: TransportRequest) async throws -> TransportResponse {
+                let guest = #"{"id":"u","mail":"a@b.example","otherMails":["c@d.example"]}"#
+                return switch request.method {
+                case "GET": TransportResponse(statusCode: 200, body: Data(guest.utf8))
+                case "PATCH": TransportResponse(statusCode: 204)
+                default: TransportResponse(statusCode: 504)
+                }
+            }
+        }
+        let error = await #expect(throws: GraphError.self) {
+            try await guest(Stale()).resetRedemption(to: address, redirectURL: app)
+        }
+        #expect(error?.guestProgress?.guest?.otherMails == ["c@d.example", address])
+    }
+
+    @Test func `a doubt that an attempt has left is not forgotten by the next`() async {
+        let stub = DirectoryStub(addressLag: 1)
+        let faults = FaultTransport(
+            stub,
+            script: [nil, nil, .answer(TransportResponse(statusCode: 504)), nil, StepFailure.refused.fault]
+        )
+        var configuration = Samples.configuration
+        configuration.retry = RetryPolicy(maximumAttempts: 2)
+        configuration.clock = ManualClock(skipsWaits: true)
+        let graph = GraphClient(
+            credential: StaticTokenCredential("token"),
+            transport: faults,
+            configuration: configuration
+        )
+        let error = await #expect(throws: GraphError.self) {
+            try await graph.users[DirectoryStub.id].resetRedemption(to: address, redirectURL: app)
+        }
+        #expect(error?.code == .forbidden)
+        #expect(error?.invitationInDoubt?.resetUserID == DirectoryStub.id)
     }
 
     @Test(arguments: 0..<3, StepFailure.allCases)

@@ -48,6 +48,29 @@ import Testing
             try await user(DirectoryStub()).waitUntilUsable(timeout: .seconds(5)) { _ in false }
         }
         #expect(error?.code == .timedOut)
+        #expect(error?.problems.map(\.field) == ["probe"])
+    }
+
+    @Test func `an answer that is put off is waited for`() async throws {
+        let faults = FaultTransport(DirectoryStub(), script: [.answer(TransportResponse(statusCode: 202))])
+        #expect(try await user(faults).waitUntilUsable().id == DirectoryStub.id)
+    }
+
+    @Test func `who watches is told why nothing happens`() async throws {
+        let (reasons, list) = AsyncStream.makeStream(of: String.self)
+        var configuration = Samples.configuration
+        configuration.clock = ManualClock(skipsWaits: true)
+        configuration.onEvent = { event in
+            if case .wait(let wait) = event.kind { list.yield("\(event.operation): \(wait)") }
+        }
+        let graph = GraphClient(
+            credential: StaticTokenCredential("token"),
+            transport: DirectoryStub(invisibleFor: 1),
+            configuration: configuration
+        )
+        _ = try await graph.users[DirectoryStub.id].waitUntilUsable()
+        list.finish()
+        #expect(await reasons.reduce(into: []) { $0.append($1) } == ["getUser: 2 s (replication)"])
     }
 
     @Test func `any other failure ends the wait`() async {
@@ -72,6 +95,14 @@ import Testing
         #expect(await clock.waits == [.seconds(30), .seconds(30)])
         try await replay.verify()
         #expect(try await user(ReplayTransport(.guestAccepts)).redemptionState() == states.first)
+    }
+
+    @Test func `waits for a fresh guest at the first look, and takes no missing state for none`() async throws {
+        var states = user(DirectoryStub(invisibleFor: 2)).redemptionStates().makeAsyncIterator()
+        #expect(try await states.next()?.externalUserState == .accepted)
+        let transport = FixedTransport(200, #"{"id":"u"}"#)
+        let error = await #expect(throws: GraphError.self) { try await user(transport).redemptionState() }
+        #expect(error?.problems.map(\.field) == ["externalUserState"])
     }
 
     @Test func `a cancelled wait ends at once`() async {

@@ -26,7 +26,9 @@ struct PlayedRequest: Sendable {
             }
         }
         add = { batch, number in
-            let item = number.map { batch.add(request, after: BatchItem<NoContent>(number: $0)) } ?? batch.add(request)
+            let item =
+                number.map { batch.add(request, after: BatchItem<NoContent>(batch: batch.identity, number: $0)) }
+                ?? batch.add(request)
             return { written($0.result(of: item)) }
         }
     }
@@ -47,7 +49,7 @@ struct PlayedRequest: Sendable {
         switch (method, parts[0], parts[1], parts[2]) {
         case ("POST", "invitations", _, _): self.init(try Self.invitation(body))
         case ("GET", "users", "", _): self.init(try query.following(.listUsers(query.users)))
-        case ("GET", "users", "$count", _): self.init(GraphRequest.countUsers(query.users.filter))
+        case ("GET", "users", "$count", _): self.init(try GraphRequest.countUsers(query.users.filter))
         case ("GET", "users", let id, "sponsors"): self.init(try GraphRequest.listSponsors(of: id))
         case ("GET", "users", let id, _):
             let expandsSponsors = query.options["expand"] != nil

@@ -8,6 +8,8 @@ import Testing
     /// When a request was let through, when it ended, and whether it then counts.
     private struct Stay {
         let begin: Duration
+        /// As how many requests it counts.
+        let weight: Int
         var end: Duration?
         var wasCounted = true
     }
@@ -18,12 +20,12 @@ import Testing
         let period: Duration
         var now = Duration.zero
         var closedUntil = Duration.zero
-        var waiting: [(call: Int, isReturning: Bool)] = []
+        var waiting: [(call: Int, isReturning: Bool, weight: Int)] = []
         var stays: [Int: Stay] = [:]
 
-        mutating func arrive(_ call: Int, isReturning: Bool) {
+        mutating func arrive(_ call: Int, isReturning: Bool, weight: Int) {
             let place = isReturning ? waiting.firstIndex { !$0.isReturning } : nil
-            waiting.insert((call, isReturning), at: place ?? waiting.endIndex)
+            waiting.insert((call, isReturning, weight), at: place ?? waiting.endIndex)
             settle()
         }
 
@@ -45,17 +47,19 @@ import Testing
         }
 
         private mutating func settle() {
-            while closedUntil <= now, let next = waiting.first, counted < limit {
+            while closedUntil <= now, let next = waiting.first, counted + next.weight <= limit {
                 waiting.removeFirst()
-                stays[next.call] = Stay(begin: now)
+                stays[next.call] = Stay(begin: now, weight: next.weight)
             }
         }
 
         private var counted: Int {
-            stays.values.count { stay in
-                guard let end = stay.end else { return true }
-                return stay.wasCounted && end + period > now
-            }
+            stays.values
+                .filter { stay in
+                    guard let end = stay.end else { return true }
+                    return stay.wasCounted && end + period > now
+                }
+                .map(\.weight).reduce(0, +)
         }
     }
 
@@ -78,8 +82,13 @@ import Testing
             switch Int.random(in: 0..<8, using: &chance) {
             case 0...2:
                 let isReturning = Int.random(in: 0..<4, using: &chance) == 0
-                model.arrive(call, isReturning: isReturning)
-                switch await queue.enter(isReturning: isReturning, patience: .seconds(1_000_000)) {
+                let weight = Int.random(in: 1...model.limit, using: &chance)
+                model.arrive(call, isReturning: isReturning, weight: weight)
+                switch await queue.enter(
+                    isReturning: isReturning,
+                    patience: .seconds(1_000_000),
+                    weight: weight
+                ) {
                 case .passed: await log.pass(call)
                 case .closed: Issue.record("It is never closed for that long.")
                 case .waiting(let place):
@@ -95,9 +104,10 @@ import Testing
                 let wasCounted = Int.random(in: 0..<5, using: &chance) > 0
                 let closingFor = Int.random(in: 0..<8, using: &chance) == 0 ? Duration.seconds(3) : nil
                 model.end(call, wasCounted: wasCounted, closingFor: closingFor)
-                await queue.end(wasCounted: wasCounted, closingFor: closingFor)
+                let weight = model.stays[call]?.weight ?? 1
+                await queue.end(wasCounted: wasCounted, weight: weight, closingFor: closingFor)
             case 6:
-                guard let (call, _) = model.waiting.randomElement(using: &chance), let place = places[call] else {
+                guard let (call, _, _) = model.waiting.randomElement(using: &chance), let place = places[call] else {
                     continue
                 }
                 model.leave(call)
@@ -116,10 +126,12 @@ import Testing
 
     /// How many requests the service counts at worst as one is sent: this one at once, the others at their ends.
     private static func others(_ stay: Stay, _ model: Model) -> Int {
-        model.stays.values.count { other in
-            let end = other.end ?? model.now
-            return other.begin <= stay.begin
-                && (end > stay.begin || other.wasCounted && end > stay.begin - model.period)
-        }
+        model.stays.values
+            .filter { other in
+                let end = other.end ?? model.now
+                return other.begin <= stay.begin
+                    && (end > stay.begin || other.wasCounted && end > stay.begin - model.period)
+            }
+            .map(\.weight).reduce(0, +)
     }
 }

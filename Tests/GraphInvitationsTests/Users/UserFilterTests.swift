@@ -12,7 +12,7 @@ import Testing
         (.startsWith(.companyName, "F"), "startsWith(companyName,'F')", true),
         (.endsWith(.userPrincipalName, "@contoso.com"), "endsWith(userPrincipalName,'@contoso.com')", true),
         (.domain("@fabrikam.com"), "endsWith(mail,'@fabrikam.com')", true),
-        (.contains(.otherMails, "a@b.com"), "otherMails/any(x:x eq 'a@b.com')", false),
+        (.any(.otherMails, equals: "a@b.com"), "otherMails/any(x:x eq 'a@b.com')", false),
         (.created(since: Date(timeIntervalSince1970: 1_767_225_600)), "createdDateTime ge 2026-01-01T00:00:00Z", false),
         (.created(until: Date(timeIntervalSince1970: 1_767_225_600)), "createdDateTime le 2026-01-01T00:00:00Z", false),
         (!.guests, "not (userType eq 'Guest')", true),

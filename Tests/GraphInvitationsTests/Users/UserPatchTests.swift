@@ -70,24 +70,29 @@ import Testing
             $0.mail = "nobody"
             $0.otherMails = [String(repeating: "d", count: 251)] + Array(repeating: "a@b.com", count: 250)
             $0.businessPhones = ["1", "2"]
-            $0.usageLocation = "Germany"
+            $0.usageLocation = "12"
         }
         #expect(
             patch.problems.map(\.field) == [
-                "displayName", "givenName", "jobTitle", "mail", "otherMails[0]", "otherMails", "businessPhones",
-                "usageLocation",
+                "displayName", "givenName", "jobTitle", "usageLocation", "mail", "otherMails[0]", "otherMails",
+                "businessPhones",
             ]
         )
     }
 
-    @Test(arguments: [User.Property.displayName, .mail], [JSONValue.null, ""])
-    func `what Graph lets nobody clear is refused`(
+    @Test(arguments: [
+        (User.Property.displayName, JSONValue.null, "cannot be cleared."), (.mail, .null, "cannot be cleared."),
+        (.displayName, "", "is empty, which Graph refuses."), (.givenName, "", "is empty, which Graph refuses."),
+        (.usageLocation, "", "is empty, which Graph refuses."),
+    ])
+    func `what Graph lets nobody clear, and what is empty, is refused`(
         _ property: User.Property,
-        _ value: JSONValue
+        _ value: JSONValue,
+        _ rule: String
     ) {
         let patch = patch { $0[property] = value }
         #expect(patch.problems.map(\.field) == [property.rawValue])
-        #expect(patch.problems.map(\.rule) == ["cannot be cleared."])
+        #expect(patch.problems.map(\.rule) == [rule])
     }
 
     @Test func `the limits themselves are allowed`() {
@@ -103,7 +108,10 @@ import Testing
     @Test(arguments: [
         (["jobTitle"], "User.ReadUpdate.All"), (["otherMails"], "User-Mail.ReadWrite.All"),
         (["mobilePhone", "businessPhones"], "User-Phone.ReadWrite.All"),
-        (["accountEnabled"], "User.EnableDisableAccount.All"), (["otherMails", "jobTitle"], "User.ReadWrite.All"),
+        (["accountEnabled"], "User.EnableDisableAccount.All and User.Read.All"),
+        (["identities"], "User.ManageIdentities.All"), (["passwordProfile"], "User-PasswordProfile.ReadWrite.All"),
+        (["identities", "jobTitle"], "User.ManageIdentities.All and User.ReadUpdate.All"),
+        (["otherMails", "jobTitle"], "User.ReadWrite.All"),
         ([], "User.ReadUpdate.All"),
     ])
     func `knows the least permission for what is set`(_ names: [String], _ permission: String) throws {
@@ -119,6 +127,17 @@ import Testing
         let patch = patch { $0.otherMails = [] }
         let error = await #expect(throws: GraphError.self) { try await graph.users["u"].update(patch) }
         #expect(error?.requiredPermission == "User-Mail.ReadWrite.All")
+    }
+
+    @Test func `a broad permission does not suffice for identities`() async {
+        let graph = Samples.client(
+            FixedTransport(403, "{}"),
+            credential: StaticTokenCredential(Samples.token(#"{"roles":["User.ReadWrite.All"]}"#))
+        )
+        let error = await #expect(throws: GraphError.self) {
+            try await graph.users["u"].update(patch { $0[.identities] = [] })
+        }
+        #expect(error?.remedy == "Grant the app User.ManageIdentities.All, with admin consent.")
     }
 
     @Test func `a wrong patch is not sent, unless validation is off`() async throws {

@@ -47,9 +47,10 @@ public struct PagedSequence<Element: Decodable & Sendable>: AsyncSequence, Senda
             while page.isEmpty, let request = try next?.get() {
                 let answer = try await client.send(request)
                 page = answer.value[...]
-                next = try answer.nextLink.map { link throws(GraphError) in
-                    guard links.isNew(link) else { throw GraphError(circularLink: request.operation) }
-                    return .success(request.following(link))
+                // What was read comes first, then the error.
+                next = answer.nextLink.map { link in
+                    links.isNew(link)
+                        ? .success(request.following(link)) : .failure(GraphError(circularLink: request.operation))
                 }
             }
             return page.popFirst()
