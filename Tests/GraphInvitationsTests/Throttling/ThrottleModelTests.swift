@@ -82,7 +82,8 @@ import Testing
             switch Int.random(in: 0..<8, using: &chance) {
             case 0...2:
                 let isReturning = Int.random(in: 0..<4, using: &chance) == 0
-                let weight = Int.random(in: 1...model.limit, using: &chance)
+                let isHeavy = Int.random(in: 0..<4, using: &chance) == 0
+                let weight = isHeavy ? Int.random(in: 1...model.limit, using: &chance) : 1
                 model.arrive(call, isReturning: isReturning, weight: weight)
                 switch await queue.enter(
                     isReturning: isReturning,
@@ -120,7 +121,7 @@ import Testing
             await log.reaches(model.stays.count)
             #expect(await log.passed == Set(model.stays.keys))
         }
-        #expect(model.stays.count > 10)
+        #expect(model.stays.count > 5)
         for stay in model.stays.values { #expect(Self.others(stay, model) <= model.limit) }
     }
 
