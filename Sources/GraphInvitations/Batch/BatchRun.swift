@@ -85,7 +85,7 @@ struct BatchRun {
     ///   - carried: What came back.
     ///   - number: The item.
     /// - Returns: How long to wait before the item is sent again; nil where it is not to be.
-    private mutating func note(_ carried: BatchCarrier.Receipt, _ number: Int) -> GraphEvent.Wait? {
+    private mutating func note(_ carried: BatchReceipt, _ number: Int) -> GraphEvent.Wait? {
         states[number].call.token = carried.token
         states[number].call.clientRequestID = carried.clientRequestID
         states[number].begin = states[number].begin ?? carried.begin
@@ -104,7 +104,7 @@ struct BatchRun {
 
     /// Whether nothing was done about an item because the one before, in the same request, failed, which is not final:
     /// that one is sent again, or what it was to do is done.
-    private func isHeldBack(_ number: Int, by reply: Reply, _ carried: BatchCarrier.Receipt) -> Bool {
+    private func isHeldBack(_ number: Int, by reply: Reply, _ carried: BatchReceipt) -> Bool {
         guard reply.statusCode == 424, let other = batch.items[number].dependency, carried.numbers.contains(other)
         else {
             return false
@@ -143,10 +143,10 @@ struct BatchRun {
     }
 
     /// Sends requests, a few at a time.
-    private func carry(_ requests: [[Int]]) async -> [BatchCarrier.Receipt] {
-        await withTaskGroup(of: BatchCarrier.Receipt.self) { group in
+    private func carry(_ requests: [[Int]]) async -> [BatchReceipt] {
+        await withTaskGroup(of: BatchReceipt.self) { group in
             var rest = requests[...]
-            var receipts: [BatchCarrier.Receipt] = []
+            var receipts: [BatchReceipt] = []
             for numbers in rest.prefix(Self.width) { group.addTask { await carrier(numbers).receipt() } }
             rest = rest.dropFirst(Self.width)
             for await receipt in group {
