@@ -176,6 +176,9 @@ extension Fixture {
     /// A deleted user whom the app may not delete for good.
     public static let purgeForbidden = Fixture(name: "purge-forbidden", contents: ##"{\##n  "description": "A deleted user whom the app may not delete for good.",\##n  "source": {\##n    "kind": "synthetic",\##n    "reference": "https://learn.microsoft.com/graph/json-batching (body, there of another resource)"\##n  },\##n  "mocks": [\##n    {\##n      "request": {\##n        "method": "DELETE",\##n        "url": "https://graph.microsoft.com/v1.0/directory/deletedItems/*"\##n      },\##n      "match": "ignoreBody",\##n      "response": {\##n        "statusCode": 403,\##n        "headers": [\##n          {\##n            "name": "Content-Type",\##n            "value": "application/json"\##n          }\##n        ],\##n        "body": {\##n          "error": {\##n            "code": "Authorization_RequestDenied",\##n            "message": "Insufficient privileges to complete the operation.",\##n            "innerError": {\##n              "date": "2021-03-08T22:51:20",\##n              "request-id": "11111111-2222-4333-8444-555555555634",\##n              "client-request-id": "11111111-2222-4333-8444-555555555634"\##n            }\##n          }\##n        }\##n      }\##n    }\##n  ]\##n}\##n"##)
 
+    /// A user to be deleted for good who is not among the deleted.
+    public static let purgeNobody = Fixture(name: "purge-nobody", contents: ##"{\##n  "description": "A user to be deleted for good who is not among the deleted.",\##n  "source": {\##n    "kind": "synthetic",\##n    "reference": "OData/WebApi#2647 (text, reported of another request)"\##n  },\##n  "mocks": [\##n    {\##n      "request": {\##n        "method": "DELETE",\##n        "url": "https://graph.microsoft.com/v1.0/directory/deletedItems/*"\##n      },\##n      "response": {\##n        "statusCode": 404,\##n        "headers": [\##n          {\##n            "name": "Content-Type",\##n            "value": "application/json"\##n          }\##n        ],\##n        "body": {\##n          "error": {\##n            "code": "Request_ResourceNotFound",\##n            "message": "Resource '264e6d50-eaec-461e-b187-873b1bcf855f' does not exist or one of its queried reference-property objects are not present.",\##n            "innerError": {\##n              "date": "2021-03-08T22:51:20",\##n              "request-id": "11111111-2222-4333-8444-555555555645",\##n              "client-request-id": "11111111-2222-4333-8444-555555555645"\##n            }\##n          }\##n        }\##n      }\##n    }\##n  ]\##n}\##n"##)
+
     /// A deleted user is deleted for good.
     public static let purgeUser = Fixture(name: "purge-user", contents: ##"{\##n  "description": "A deleted user is deleted for good.",\##n  "source": {\##n    "kind": "documented",\##n    "reference": "https://learn.microsoft.com/graph/api/directory-deleteditems-delete"\##n  },\##n  "mocks": [\##n    {\##n      "request": {\##n        "method": "DELETE",\##n        "url": "https://graph.microsoft.com/v1.0/directory/deletedItems/264e6d50-eaec-461e-b187-873b1bcf855f"\##n      },\##n      "response": {\##n        "statusCode": 204\##n      }\##n    }\##n  ]\##n}\##n"##)
 
@@ -368,6 +371,7 @@ extension Fixture {
         malformedToken,
         multipleChoices,
         purgeForbidden,
+        purgeNobody,
         purgeUser,
         removeNobody,
         removeSponsor,

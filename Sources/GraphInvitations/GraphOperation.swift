@@ -3,11 +3,11 @@
 public struct GraphOperation: Sendable, CustomStringConvertible {
     /// The name, such as `createInvitation`.
     public let name: String
-    /// The least that a token must be granted, for an app and for a signed-in user alike.
+    /// The least that a token must be granted, for an app and for a signed-in user alike; several are joined by `and`.
     public let leastPrivilegedPermission: String
-    /// The permissions that contain it.
+    /// The permissions that contain it, joined in the same way.
     public let higherPrivilegedPermissions: [String]
-    /// Whether its refusals are those of the invitation service.
+    /// Whether the invitation service does it, which has refusals and a limit of its own.
     var isInvitation = false
     /// What a repetition is refused with where the attempt before had succeeded.
     var refusalOfRepetition: RefusalOfRepetition?
@@ -17,6 +17,12 @@ public struct GraphOperation: Sendable, CustomStringConvertible {
 
     /// The name.
     public var description: String { name }
+
+    /// Whether these permissions suffice.
+    func isCovered(by held: [String]) -> Bool {
+        ([leastPrivilegedPermission] + higherPrivilegedPermissions)
+            .contains { Set($0.split(separator: " and ").map(String.init)).isSubset(of: held) }
+    }
 }
 
 extension GraphOperation: Hashable {
@@ -72,14 +78,11 @@ extension GraphOperation {
     /// Has somebody no longer answer for a guest.
     public static let removeSponsor = writing("removeSponsor", repeated: .notFound)
 
-    static func updateUser(
-        leastPrivilegedPermission: String,
-        higherPrivilegedPermissions: [String]
-    ) -> GraphOperation {
+    static func updateUser(_ least: [String], or others: [[String]]) -> GraphOperation {
         GraphOperation(
             name: "updateUser",
-            leastPrivilegedPermission: leastPrivilegedPermission,
-            higherPrivilegedPermissions: higherPrivilegedPermissions
+            leastPrivilegedPermission: least.joined(separator: " and "),
+            higherPrivilegedPermissions: others.map { $0.joined(separator: " and ") }
         )
     }
 

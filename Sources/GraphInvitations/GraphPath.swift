@@ -20,15 +20,15 @@ struct GraphPath: Hashable, Sendable {
 
     /// The path of an object in this collection, its id percent-encoded so that it cannot lead elsewhere.
     ///
-    /// - Throws: ``GraphError`` with code `invalidRequest` for an id that is empty or that servers read as a step up,
-    ///   whatever its encoding.
+    /// - Throws: ``GraphError`` with code `invalidRequest` for an id that is empty or holds what servers may read as
+    ///   steps of a path, whatever its encoding.
     func item(_ id: String) throws(GraphError) -> GraphPath {
-        guard !["", ".", ".."].contains(id) else {
+        guard !["", ".", ".."].contains(id), !id.contains(where: { $0 == "/" || $0 == "\\" }) else {
             throw GraphError(problems: [
                 ValidationFinding(
                     field: "id",
                     rule: id.isEmpty ? "is empty." : "is a step in a path.",
-                    remedy: "Give the object id."
+                    remedy: "Give the object id, or of a user the user principal name."
                 )
             ])
         }

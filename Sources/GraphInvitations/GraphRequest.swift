@@ -67,7 +67,7 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
     ///
     /// - Parameter link: The page's address as Graph gave it; sending refuses one that is not of the client's cloud.
     /// - Returns: The request.
-    public func following(_ link: String) -> Self {
+    public func following<Element>(_ link: String) -> Self where Response == Page<Element> {
         var copy = self
         copy.content.nextLink = link
         return copy

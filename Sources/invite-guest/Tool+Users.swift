@@ -84,16 +84,17 @@ extension Tool {
         _ changes: [UserCommand.SponsorChange],
         to sponsors: SponsorsRequestBuilder
     ) async throws(GraphError) {
-        let present = Set(try await sponsors.list().compactMap { $0.id?.lowercased() })
+        var present = Set(try await sponsors.list().compactMap { $0.id?.lowercased() })
         for change in changes {
             switch change {
-            case .add(let sponsor) where !present.contains(sponsor.id.lowercased()):
+            case .add(let sponsor) where present.insert(sponsor.id.lowercased()).inserted:
                 try await sponsors.add(sponsor)
                 errorOutput("invite-guest: added \(sponsor.id)")
-            case .remove(let id) where present.contains(id.lowercased()):
+            case .remove(let id) where present.remove(id.lowercased()) != nil:
                 try await sponsors.remove(id)
                 errorOutput("invite-guest: removed \(id)")
-            case .add, .remove: continue
+            case .add(let sponsor): errorOutput("invite-guest: \(sponsor.id) is a sponsor already")
+            case .remove(let id): errorOutput("invite-guest: \(id) is no sponsor")
             }
         }
     }

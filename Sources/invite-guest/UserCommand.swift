@@ -35,7 +35,8 @@ enum UserCommand {
         case .restore: self = .restore(id)
         case .sponsors:
             let added = arguments.all(.add).map(Sponsor.user) + arguments.all(.addGroup).map(Sponsor.group)
-            let changes = added.map(SponsorChange.add) + arguments.all(.drop).map(SponsorChange.remove)
+            // Removals first: a guest who has all that are allowed takes no other before.
+            let changes = arguments.all(.drop).map(SponsorChange.remove) + added.map(SponsorChange.add)
             self = .sponsors(id, changes)
         default:
             let timeout = try Self.timeout(arguments)

@@ -131,7 +131,13 @@ import Testing
             "00000000-aaaa-4bbb-8ccc-000000000009",
             over: replay
         )
-        #expect(run.errors == "invite-guest: removed \(sara)")
+        #expect(
+            run.errors == """
+                invite-guest: removed \(sara)
+                invite-guest: 00000000-aaaa-4bbb-8ccc-000000000009 is no sponsor
+                invite-guest: 08143E93-989e-4771-ac78-803bcdac52d2 is a sponsor already
+                """
+        )
         try await replay.verify()
     }
 
@@ -165,7 +171,7 @@ import Testing
         #expect(run.output.contains("id:           \(adele)"))
         #expect(
             run.errors == """
-                invite-guest: getUser, attempt 1: waiting 2 s (replication)
+                invite-guest: getUser, attempt 2: waiting 2 s (replication)
                 invite-guest: PendingAcceptance
                 invite-guest: Accepted
                 """

@@ -2,22 +2,14 @@
 public struct BatchAnswers: Sendable {
     /// What became of an item.
     enum Outcome: Sendable {
-        case answered(Call, Reply)
+        case answered(Call, Reply, isSuccess: Bool)
         case failed(GraphError)
 
         /// Whether what depends on the item may be sent.
-        var isSuccess: Bool {
-            guard case .answered(let call, let reply) = self else { return false }
-            do throws(GraphError) {
-                let _: NoContent = try call.read(reply)
-                return true
-            } catch {
-                return false
-            }
-        }
+        var isSuccess: Bool { if case .answered(_, _, let isSuccess) = self { isSuccess } else { false } }
     }
 
-    let batch: GraphBatch.Identity
+    let items: [GraphBatch.Item]
     let outcomes: [Outcome]
 
     /// The answer to a request.
@@ -27,12 +19,10 @@ public struct BatchAnswers: Sendable {
     /// - Throws: ``GraphError``, as sending the request alone would; with code `failedDependency` where one that it was
     ///   to follow failed, with `invalidRequest` for an item of another batch.
     public func value<Response>(of item: BatchItem<Response>) throws(GraphError) -> Response {
-        guard item.batch === batch, outcomes.indices.contains(item.number) else {
-            throw GraphError(problems: [.foreignItem])
-        }
+        guard item.isItem(of: items) else { throw GraphError(problems: [.foreignItem]) }
         switch outcomes[item.number] {
         case .failed(let error): throw error
-        case .answered(let call, let reply): return try call.read(reply)
+        case .answered(let call, let reply, _): return try call.read(reply)
         }
     }
 

@@ -22,7 +22,8 @@ struct BatchPlan {
         let rows = open.filter { items[$0].dependency.map(succeeded) ?? true }.map { row(from: $0, dependants) }
         let longRows = rows.filter { $0.count > 1 }
         // Many short rows take fewer requests when they go abreast, one item of each at a time.
-        let goAbreast = longRows.count > longRows.map(\.count).max() ?? 0
+        let roundCount = longRows.map(\.count).max() ?? 0
+        let goAbreast = (longRows.count + Self.limit - 1) / Self.limit * roundCount < longRows.count
         let singles = rows.filter { goAbreast || $0.count == 1 }.map { $0[0] }
         // Apart, because each kind has a queue of its own to pass.
         return (goAbreast ? [] : longRows) + chunks(of: singles.filter(isInvitation))

@@ -10,7 +10,12 @@
 ///
 /// Mirrors [JSON batching](https://learn.microsoft.com/graph/json-batching).
 public struct GraphBatch: Sendable {
+    /// A request, and what it waits for.
     struct Item: Sendable {
+        /// Tells items apart, also those of the same number in copies of a batch.
+        final class Identity: Sendable {}
+
+        let identity = Identity()
         let content: RequestContent
         /// The number of the item that must have succeeded before.
         var dependency: Int?
@@ -18,10 +23,6 @@ public struct GraphBatch: Sendable {
         var problems: [ValidationFinding] = []
     }
 
-    /// Tells batches apart.
-    final class Identity: Sendable {}
-
-    let identity = Identity()
     private(set) var items: [Item] = []
 
     /// A batch without requests.
@@ -46,15 +47,13 @@ public struct GraphBatch: Sendable {
         _ request: GraphRequest<Response>,
         after other: BatchItem<Other>
     ) -> BatchItem<Response> {
-        guard other.batch === identity else {
-            return append(Item(content: request.content, problems: [.foreignItem]))
-        }
+        guard other.isItem(of: items) else { return append(Item(content: request.content, problems: [.foreignItem])) }
         return append(Item(content: request.content, dependency: other.number))
     }
 
     private mutating func append<Response>(_ item: Item) -> BatchItem<Response> {
         items.append(item)
-        return BatchItem(batch: identity, number: items.count - 1)
+        return BatchItem(identity: item.identity, number: items.count - 1)
     }
 }
 

@@ -1,10 +1,9 @@
 extension GraphClient {
     /// Sends the requests of a batch and reads their answers.
     ///
-    /// Each request needs its own permission. Items are answered one by one: those that are throttled, or fail in a way
-    /// that passes, are sent again after the longest of their waits, by the rules of ``RetryPolicy``; those that
-    /// succeeded are not. So an invitation that mails is not repeated where its outcome is open. Invitations in a batch
-    /// count for the ``ThrottleGate`` one by one. No documentation says that Graph takes invitations in batches.
+    /// Each request needs its own permission. Items are judged one by one by the table of ``RetryPolicy``: those that it
+    /// repeats go again after the longest of their waits, the others do not. Invitations count for the ``ThrottleGate``
+    /// one by one. No documentation says that Graph takes invitations in batches.
     ///
     /// Mirrors [JSON batching](https://learn.microsoft.com/graph/json-batching).
     ///
@@ -16,12 +15,14 @@ extension GraphClient {
         return await run.answers()
     }
 
-    /// Sends requests of different kinds together.
+    /// Sends requests of different kinds together; each needs its own permission.
     ///
     /// ```swift
     /// let (guest, sponsors) = await graph.batch(try .getUser(id), try .listSponsors(of: id))
     /// print(try guest.get(), try sponsors.get().value)
     /// ```
+    ///
+    /// Mirrors [JSON batching](https://learn.microsoft.com/graph/json-batching).
     ///
     /// - Parameter requests: The requests.
     /// - Returns: An answer or error for each, as ``send(batch:)`` gives it.
@@ -34,7 +35,9 @@ extension GraphClient {
         return (repeat answers.result(of: each items))
     }
 
-    /// Sends requests of one kind together, in any number.
+    /// Sends requests of one kind together, in any number; each needs its own permission.
+    ///
+    /// Mirrors [JSON batching](https://learn.microsoft.com/graph/json-batching).
     ///
     /// - Parameter requests: The requests.
     /// - Returns: An answer or error for each, in their order, as ``send(batch:)`` gives it.

@@ -41,7 +41,8 @@ public struct GraphError: Error {
         get { fields.requestID }
         set { fields.requestID = newValue }
     }
-    /// The id of the call, sent with each of its attempts.
+    /// The id of the call, sent with each of its attempts; of an item of a batch, that of the request that carried it
+    /// last.
     public var clientRequestID: String? {
         get { fields.clientRequestID }
         set { fields.clientRequestID = newValue }
@@ -84,9 +85,10 @@ public struct GraphError: Error {
         get { fields.heldPermissions }
         set { fields.heldPermissions = newValue }
     }
-    var sufficientPermissions: Set<String> {
-        get { fields.sufficientPermissions }
-        set { fields.sufficientPermissions = newValue }
+    /// Whether what the token holds suffices, set where access was refused.
+    var isPermissionHeld: Bool {
+        get { fields.isPermissionHeld }
+        set { fields.isPermissionHeld = newValue }
     }
     /// Whether it happened while signing in; ``attempts`` tells whether Graph had a request before.
     public var isSignInFailure: Bool {
@@ -118,7 +120,7 @@ public struct GraphError: Error {
         var response: TransportResponse?
         var requiredPermission: String?
         var heldPermissions: [String] = []
-        var sufficientPermissions: Set<String> = []
+        var isPermissionHeld = false
         var isSignInFailure = false
         var underlyingError: (any Error)?
     }
@@ -151,7 +153,7 @@ extension GraphError {
 
     private var permissionRemedy: String? {
         guard let requiredPermission else { return nil }
-        guard sufficientPermissions.isDisjoint(with: heldPermissions) else {
+        guard !isPermissionHeld else {
             return "The token holds enough: a policy of the tenant, or a missing role, stands against it."
         }
         return "Grant the app \(requiredPermission), with admin consent."

@@ -31,7 +31,7 @@ extension GraphClient {
     public func inviteGuest(_ guest: GuestInvitation) async throws(GraphError) -> GuestInvitationResult {
         if configuration.validation == .strict { try GraphError.refuse(guest.problems) }
         var invitation = guest.invitation(redirectingTo: try await redirectURL(for: guest))
-        var steps = guest.patch.isEmpty ? [] : [GuestStep(.updateUser)]
+        var steps = guest.patch.isEmpty ? [] : [GuestStep(guest.patch.operation)]
         if cloud.takesSponsorsOnInvitation {
             invitation.invitedUserSponsors = guest.sponsors.map { DirectoryObject(id: $0.id) }
         } else {
@@ -65,6 +65,8 @@ extension GraphClient {
     }
 
     /// Does the steps of an invitation that are not finished; the invitation itself is never repeated.
+    ///
+    /// Needs the permission of each step: ``GuestStep/operation``.
     ///
     /// - Parameter result: What the invitation, or an attempt to resume it, returned.
     /// - Returns: The same with the new outcomes.

@@ -55,6 +55,7 @@ public struct GuestProgress: Sendable {
     /// Notes what became of a step.
     mutating func note(_ outcome: GuestStep.Outcome, _ operation: GraphOperation) {
         guard let index = steps.firstIndex(where: { $0.operation == operation }) else { return }
+        steps[index].operation = operation
         steps[index].outcome = outcome
     }
 }

@@ -1,7 +1,7 @@
 /// One request of a call that takes several, and what became of it.
 public struct GuestStep: Sendable, CustomStringConvertible {
     /// What was to be done, and the permission that this needs.
-    public let operation: GraphOperation
+    public internal(set) var operation: GraphOperation
     /// Who was to be added, where that is the step.
     public let sponsor: Sponsor?
     /// What became of it.

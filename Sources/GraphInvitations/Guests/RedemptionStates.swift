@@ -30,15 +30,10 @@ public struct RedemptionStates: AsyncSequence, Sendable {
         }
 
         private func look() async throws(GraphError) -> RedemptionState {
-            guard last == nil else {
-                try await user.client.pause(interval)
-                return try await user.redemptionState()
-            }
-            let deadline = user.client.replicationDeadline
-            return try await user.client.replicated(.getUser, until: deadline) {
-                $0.code == .notFound
-            } _: { () async throws(GraphError) in
-                try await user.redemptionState()
+            let client = user.client
+            if last != nil { try await client.pause(interval) }
+            return try await client.replicated(.getUser, until: client.replicationDeadline, while: \.isFromBehind) {
+                () async throws(GraphError) in try await user.redemptionState()
             }
         }
     }

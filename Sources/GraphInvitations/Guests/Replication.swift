@@ -40,24 +40,32 @@ extension GraphClient {
     ) async throws(GraphError) -> Value {
         var doubt: InvitationInDoubt?
         while true {
-            let (wait, id): (Duration, String)
+            let last: GraphError
+            let wait: Duration
             do throws(GraphError) {
                 return try await body()
             } catch {
                 // What an attempt has left open stays open, whatever the next one says.
                 doubt = doubt ?? error.invitationInDoubt
+                last = error.leaving(doubt)
                 let rest = deadline - settings.timeline.elapsed()
-                guard isTooEarly(error), rest > .zero else {
-                    var last = error
-                    last.invitationInDoubt = doubt
-                    throw last
-                }
+                guard isTooEarly(error), rest > .zero else { throw last }
                 wait = min(interval ?? configuration.replication.pollingInterval, rest)
-                id = error.clientRequestID ?? ""
             }
-            EventReporter(configuration.onEvent, operation: operation.name, clientRequestID: id)?
-                .report(.wait(GraphEvent.Wait(duration: wait, reason: .replication)), attempt: 1)
-            try await pause(wait)
+            EventReporter(
+                configuration.onEvent,
+                operation: operation.name,
+                clientRequestID: last.clientRequestID ?? ""
+            )?
+            .report(.wait(GraphEvent.Wait(duration: wait, reason: .replication)), attempt: last.attempts.count + 1)
+            do throws(GraphError) {
+                try await pause(wait)
+            } catch {
+                var cancelled = error.leaving(doubt)
+                cancelled.attempts = last.attempts
+                cancelled.clientRequestID = last.clientRequestID
+                throw cancelled
+            }
         }
     }
 
@@ -68,5 +76,17 @@ extension GraphClient {
         } catch {
             throw GraphError(code: .cancelled)
         }
+    }
+}
+
+extension GraphError {
+    /// Whether the directory may come to know what it does not know yet: Graph answers 404, and in rare cases 202.
+    var isFromBehind: Bool { code == .notFound || statusCode == 202 }
+
+    /// The error with a doubt of before, where it has none itself.
+    fileprivate func leaving(_ doubt: InvitationInDoubt?) -> GraphError {
+        var copy = self
+        copy.invitationInDoubt = invitationInDoubt ?? doubt
+        return copy
     }
 }

@@ -59,7 +59,9 @@ extension UserRequestBuilder {
             progress.skip(.updateUser)
         } else {
             let patch = guest.patch(adding: emailAddress, to: place)
-            try await progress.perform(.updateUser, on: self) { () async throws(GraphError) in try await update(patch) }
+            try await progress.perform(patch.operation, on: self) { () async throws(GraphError) in
+                try await update(patch)
+            }
             progress.confirm(patch)
         }
         let deadline = client.replicationDeadline

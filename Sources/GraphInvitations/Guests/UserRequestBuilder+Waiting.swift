@@ -22,8 +22,7 @@ extension UserRequestBuilder {
         let deadline = client.settings.timeline.elapsed() + patience
         var isRejectedByProbe = false
         return try await client.replicated(.getUser, until: deadline, every: interval) { error in
-            // Graph may say 202 in place of an answer.
-            error.code == .notFound || error.statusCode == 202 || isRejectedByProbe
+            error.isFromBehind || isRejectedByProbe
         } _: { () async throws(GraphError) in
             isRejectedByProbe = false
             let user = try await get(select: select)
@@ -45,7 +44,7 @@ extension UserRequestBuilder {
 
     /// Whether the guest has accepted, now and whenever that changes.
     ///
-    /// Needs the permission `User.Read.All`. For a guest who is not known yet, the first look waits
+    /// Needs the permission `User.Read.All`. For a guest who is not known everywhere yet, a look waits
     /// (``GraphClient/Configuration/replication``). It goes on until the loop ends or the task is cancelled:
     ///
     /// ```swift

@@ -40,6 +40,6 @@ extension InvitationsRequestBuilder {
                 return []
             }
         }
-        return try await client.users.find(emailAddress: doubt.invitedUserEmailAddress)
+        return try await client.users.list(filter: .found(by: doubt.invitedUserEmailAddress)).all()
     }
 }

@@ -57,6 +57,12 @@ struct Call: Sendable {
         return leavingNoDoubtUnsaid(failure)
     }
 
+    /// Whether what was asked for is done.
+    func isSuccess(_ reply: Reply) -> Bool {
+        guard case .success(let response) = reply.result else { return false }
+        return response.isSuccess || isDone(by: refusal(response, reply.retryAfter))
+    }
+
     /// Whether the refusal of a repetition tells that an attempt before it has succeeded.
     private func isDone(by refusal: GraphError) -> Bool {
         guard attempts.dropLast().contains(where: \.leavesOutcomeOpen) else { return false }
@@ -87,9 +93,7 @@ struct Call: Sendable {
         if code == .unauthorized || code == .forbidden {
             failure.requiredPermission = operation.leastPrivilegedPermission
             failure.heldPermissions = token?.permissions ?? []
-            failure.sufficientPermissions = Set(
-                operation.higherPrivilegedPermissions + [operation.leastPrivilegedPermission]
-            )
+            failure.isPermissionHeld = operation.isCovered(by: failure.heldPermissions)
         }
         return leavingNoDoubtUnsaid(failure)
     }

@@ -42,8 +42,10 @@ struct Delivery {
     /// As how many requests it counts there.
     private let weight: Int
     private let reporter: EventReporter?
-    /// When the request was first let through.
+    /// When the request, or what it carries, was first let through.
     private(set) var begin: Duration?
+    /// Whether it was let through before, so that it goes before those who come now.
+    private var isReturning: Bool
     /// What was sent so far.
     private(set) var attempts: [GraphError.Attempt] = []
 
@@ -52,8 +54,11 @@ struct Delivery {
         _ settings: Settings,
         queue: ThrottleQueue?,
         weight: Int = 1,
+        begin: Duration? = nil,
         reporter: EventReporter?
     ) {
+        self.begin = begin
+        isReturning = begin != nil
         self.weight = weight
         self.purpose = purpose
         self.settings = settings
@@ -66,7 +71,7 @@ struct Delivery {
     /// - Parameters:
     ///   - prepare: Makes the request for the attempt of that number, from 1.
     ///   - renew: Gets a fresh token, after an answer that refused the one before; false where there is none.
-    ///   - closing: For how long the queue must let nobody through, for a reason that the status does not tell.
+    ///   - closing: For how long the queue must let nobody through, where the status alone does not tell.
     /// - Returns: The last reply.
     /// - Throws: What the two throw; `cancelled`; `throttled` where the queue stays closed for too long.
     mutating func run(
@@ -80,24 +85,17 @@ struct Delivery {
             try await turn(patience: settings.policy.totalTime - elapsed(since: begin), reason)
             reason = .turn
             begin = begin ?? settings.timeline.elapsed()
+            isReturning = true
             let reply = try await exchange(prepare)
-            guard reply.fate != .final else {
-                await queue?
-                    .end(
-                        wasCounted: reply.attempt.reachedService,
-                        weight: weight,
-                        closingFor: closing(reply)
-                    )
-                return reply
-            }
-            let wait = settings.wait(after: reply, attempts: attempts.count)
+            let wait = reply.fate == .final ? .zero : settings.wait(after: reply, attempts: attempts.count)
             let closesQueue = reply.attempt.isThrottled && queue != nil
             await queue?
                 .end(
                     wasCounted: reply.attempt.reachedService,
                     weight: weight,
-                    closingFor: closesQueue ? wait : nil
+                    closingFor: closing(reply) ?? (closesQueue ? wait : nil)
                 )
+            guard reply.fate != .final else { return reply }
             let verdict = settings.policy.verdict(
                 on: reply,
                 to: purpose,
@@ -157,7 +155,7 @@ struct Delivery {
     private func turn(patience: Duration, _ reason: GraphEvent.Wait.Reason) async throws(GraphError) {
         guard !Task.isCancelled else { throw GraphError(code: .cancelled) }
         guard let queue else { return }
-        switch await queue.enter(isReturning: !attempts.isEmpty, patience: patience, weight: weight) {
+        switch await queue.enter(isReturning: isReturning, patience: patience, weight: weight) {
         case .passed: return
         case .closed(let rest): throw GraphError(throttledFor: rest)
         case .waiting(let place):

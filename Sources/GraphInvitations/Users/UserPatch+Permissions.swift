@@ -1,34 +1,36 @@
 extension UserPatch {
-    /// The least that a token must be granted for what is set; several are joined by `and`.
+    /// The least that a token must be granted for what is set: one permission, or several joined by `and`.
     ///
-    /// For a user who holds a role of an administrator, Graph asks for more.
-    public var leastPrivilegedPermission: String {
-        let needed = Set(members.keys.map { Self.specialPermissions[$0] ?? Self.commonPermission })
-        let others = needed.subtracting([Self.identitiesPermission])
-        let least = others.count > 1 ? "User.ReadWrite.All" : others.first
-        // What changes identities is needed whatever else is granted.
-        let whole = [needed.contains(Self.identitiesPermission) ? Self.identitiesPermission : nil, least]
-            .compactMap(\.self)
-        return whole.isEmpty ? Self.commonPermission : whole.joined(separator: " and ")
-    }
+    /// What different permissions are for is covered by `User.ReadWrite.All`. For a user who holds a role of an
+    /// administrator, Graph asks for more.
+    public var leastPrivilegedPermission: String { operation.leastPrivilegedPermission }
 
-    /// The change, with the permission that it needs.
+    /// The change, with the permissions that it needs.
     var operation: GraphOperation {
-        let changesIdentities = self[.identities] != nil
+        let needed = Set(members.keys.map { Self.specialPermissions[$0] ?? ["User.ReadUpdate.All"] })
+        let others = needed.subtracting([Self.identities])
+        let least = others.count > 1 ? ["User.ReadWrite.All"] : others.first
+        // What changes identities is needed whatever else is granted.
+        guard needed.contains(Self.identities) else {
+            return .updateUser(
+                least ?? ["User.ReadUpdate.All"],
+                or: [["User.ReadWrite.All"], ["Directory.ReadWrite.All"]]
+            )
+        }
+        guard let least else { return .updateUser(Self.identities, or: []) }
         return .updateUser(
-            leastPrivilegedPermission: leastPrivilegedPermission,
-            higherPrivilegedPermissions: changesIdentities ? [] : Self.higherPermissions
+            Self.identities + least,
+            or: [Self.identities + ["User.ReadWrite.All"], Self.identities + ["Directory.ReadWrite.All"]]
         )
     }
 
-    static let commonPermission = "User.ReadUpdate.All"
-    static let higherPermissions = ["User.ReadWrite.All", "Directory.ReadWrite.All"]
-    private static let identitiesPermission = "User.ManageIdentities.All"
+    private static let identities = ["User.ManageIdentities.All"]
 
+    /// The properties that have a permission of their own, which may take another beside it.
     private static let specialPermissions = [
-        "otherMails": "User-Mail.ReadWrite.All", "businessPhones": "User-Phone.ReadWrite.All",
-        "mobilePhone": "User-Phone.ReadWrite.All",
-        "accountEnabled": "User.EnableDisableAccount.All and User.Read.All",
-        "passwordProfile": "User-PasswordProfile.ReadWrite.All", "identities": identitiesPermission,
+        "otherMails": ["User-Mail.ReadWrite.All"], "businessPhones": ["User-Phone.ReadWrite.All"],
+        "mobilePhone": ["User-Phone.ReadWrite.All"],
+        "accountEnabled": ["User.EnableDisableAccount.All", "User.Read.All"],
+        "passwordProfile": ["User-PasswordProfile.ReadWrite.All"], "identities": identities,
     ]
 }

@@ -24,9 +24,11 @@ extension UserPatch {
     private var valueProblems: [ValidationFinding] {
         var findings = Self.lasting.filter { self[$0] == .null }
             .map { finding($0, "cannot be cleared.", "Give a value, or leave it out.") }
-        findings += members.filter { $0.value == "" }.keys.sorted()
-            .map {
-                finding(User.Property(rawValue: $0), "is empty, which Graph refuses.", "Clear it, or leave it out.")
+        findings += Self.texts.filter { self[$0] == "" }
+            .map { property in
+                let isLasting = Self.lasting.contains(property)
+                let remedy = isLasting ? "Give a value, or leave it out." : "Clear it, or leave it out."
+                return finding(property, "is empty, which Graph refuses.", remedy)
             }
         if case .set(let country) = usageLocation, !country.isEmpty,
             country.utf8.count != 2 || !country.utf8.allSatisfy(\.isASCIILetter)
@@ -72,6 +74,10 @@ extension UserPatch {
         (.displayName, 256), (.givenName, 64), (.surname, 64), (.companyName, 64), (.department, 64),
         (.jobTitle, 128), (.mobilePhone, 64), (.mailNickname, 64),
     ]
+
+    /// The properties that hold a text.
+    private static let texts =
+        limits.map(\.0) + [.mail, .officeLocation, .preferredLanguage, .usageLocation]
 
     /// What Graph lets nobody clear.
     private static let lasting: [User.Property] = [.displayName, .mail]

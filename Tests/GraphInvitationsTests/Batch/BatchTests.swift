@@ -1,8 +1,9 @@
 import Foundation
-import GraphInvitations
 import GraphInvitationsFixtures
 import GraphInvitationsMocks
 import Testing
+
+@testable import GraphInvitations
 
 @Suite struct BatchTests {
     private func client(
@@ -249,6 +250,21 @@ import Testing
         let unsent = #expect(throws: GraphError.self) { try answers.value(of: behind) }
         #expect(unsent?.code == .invalidRequest)
         #expect(await stub.batches == [["GET /users/a?$select=id"]])
+    }
+
+    @Test func `items of copies of a batch are not taken for each other`() async throws {
+        let empty = GraphBatch()
+        var (one, other) = (empty, empty)
+        _ = one.add(try user("a"))
+        let item = other.add(try .deleteUser("b"))
+        let answers = await client(BatchStub()).send(batch: one)
+        #expect(throws: GraphError.self) { try answers.value(of: item) }
+        // What was added before copying is good in both.
+        let shared = try #require(one.items.first)
+        var copy = one
+        let behind = copy.add(try user("c"), after: BatchItem<User>(identity: shared.identity, number: 0))
+        let both = await client(BatchStub()).send(batch: copy)
+        #expect(try both.value(of: behind).id == "u")
     }
 
     @Test func `a cancelled batch ends at once, and keeps what it has`() async throws {

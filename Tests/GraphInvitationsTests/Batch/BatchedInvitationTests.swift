@@ -51,6 +51,30 @@ import Testing
         #expect(await stub.requests.count == (status == 429 ? 2 : 1))
     }
 
+    @Test func `an answer counts whatever the status around it is, so nobody is mailed again`() async throws {
+        let body = #"{"responses":[{"id":"1","status":201,"body":{"id":"i","invitedUser":{"id":"u"}}}]}"#
+        let transport = FixedTransport(429, body, headers: ["Retry-After": "1"])
+        let results = await client(transport, ManualClock(skipsWaits: true))
+            .batch([try GraphRequest.createInvitation(Samples.mailedInvitation)])
+        #expect(try results[0].get().id == "i")
+        #expect(await transport.requests.count == 1)
+    }
+
+    @Test func `what follows an invitation in doubt is not waited for, and says whether it may have been done`()
+        async throws
+    {
+        let busy = TransportResponse(statusCode: 504, headers: ["Retry-After": "100"])
+        let faults = FaultTransport(BatchStub(), script: [.answer(busy)])
+        let clock = ManualClock(skipsWaits: true)
+        var batch = GraphBatch()
+        let invited = batch.add(try .createInvitation(Samples.mailedInvitation))
+        let deleted = batch.add(try .deleteUser("u"), after: invited)
+        let answers = await client(faults, clock).send(batch: batch)
+        #expect(code(answers.result(of: invited)) == .outcomeUnknown)
+        #expect(code(answers.result(of: deleted)) == .serviceUnavailable)
+        #expect(await clock.waits.isEmpty)
+    }
+
     @Test func `each counts for the gate`() async throws {
         let clock = ManualClock(skipsWaits: true)
         let stub = BatchStub { _, _ in (201, [:], Self.invited) }

@@ -55,7 +55,7 @@ actor DirectoryStub: GraphTransport {
     private func invite(_ body: JSONValue) -> TransportResponse {
         let address = body["invitedUserEmailAddress"]?.stringValue ?? ""
         if body["resetRedemption"] == true {
-            guard addresses.contains(address), resetsTooEarly == 0 else {
+            guard addresses.contains(where: { $0.lowercased() == address.lowercased() }), resetsTooEarly == 0 else {
                 resetsTooEarly = max(0, resetsTooEarly - 1)
                 return refusal(
                     400,

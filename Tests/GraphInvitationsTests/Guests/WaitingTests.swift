@@ -105,6 +105,18 @@ import Testing
         #expect(error?.problems.map(\.field) == ["externalUserState"])
     }
 
+    @Test func `a look that comes too early does not end the watch`() async throws {
+        let early = TransportResponse(statusCode: 202)
+        let gone = TransportResponse(statusCode: 404)
+        let faults = FaultTransport(
+            ReplayTransport(.guestAccepts),
+            script: [.answer(gone), nil, .answer(early), nil, .answer(gone)]
+        )
+        var states = user(faults).redemptionStates().makeAsyncIterator()
+        #expect(try await states.next()?.externalUserState == .pendingAcceptance)
+        #expect(try await states.next()?.externalUserState == .accepted)
+    }
+
     @Test func `a cancelled wait ends at once`() async {
         let clock = ManualClock()
         let stub = DirectoryStub()

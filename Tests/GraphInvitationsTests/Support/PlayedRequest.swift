@@ -26,9 +26,12 @@ struct PlayedRequest: Sendable {
             }
         }
         add = { batch, number in
-            let item =
-                number.map { batch.add(request, after: BatchItem<NoContent>(batch: batch.identity, number: $0)) }
-                ?? batch.add(request)
+            guard let number else {
+                let item = batch.add(request)
+                return { written($0.result(of: item)) }
+            }
+            let other = BatchItem<NoContent>(identity: batch.items[number].identity, number: number)
+            let item = batch.add(request, after: other)
             return { written($0.result(of: item)) }
         }
     }

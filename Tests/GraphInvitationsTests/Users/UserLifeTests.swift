@@ -85,6 +85,29 @@ import Testing
         #expect(first?.code == .notFound)
     }
 
+    /// A user, read by id alone.
+    private let guest = Fixture(
+        name: "guest",
+        contents: #"""
+            {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
+            {"request":{"url":"https://graph.microsoft.com/v1.0/users/*?*"},"response":{"body":{"id":"u"}}}]}
+            """#
+    )
+
+    @Test func `who is neither deleted nor there when a purge is repeated was purged by the attempt before`()
+        async throws
+    {
+        try await client(losingFirstAnswer(.purgeNobody, .userNotFound)).users[id].purge()
+        let alive = await #expect(throws: GraphError.self) {
+            try await client(losingFirstAnswer(.purgeNobody, guest)).users[id].purge()
+        }
+        #expect(alive?.code == .notFound)
+        let first = await #expect(throws: GraphError.self) {
+            try await client(ReplayTransport(.purgeNobody, .userNotFound)).users[id].purge()
+        }
+        #expect(first?.code == .notFound)
+    }
+
     @Test func `success in the words of something else than Graph is none`() async {
         let transport = FixedTransport(200, "<html>Welcome to the hotel</html>", headers: ["Content-Type": "text/html"])
         let error = await #expect(throws: GraphError.self) { try await Samples.client(transport).users[id].delete() }

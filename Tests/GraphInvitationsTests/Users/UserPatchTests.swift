@@ -129,15 +129,31 @@ import Testing
         #expect(error?.requiredPermission == "User-Mail.ReadWrite.All")
     }
 
-    @Test func `a broad permission does not suffice for identities`() async {
-        let graph = Samples.client(
-            FixedTransport(403, "{}"),
-            credential: StaticTokenCredential(Samples.token(#"{"roles":["User.ReadWrite.All"]}"#))
-        )
+    private static let enough = "The token holds enough: a policy of the tenant, or a missing role, stands against it."
+
+    @Test(arguments: [
+        (["identities"], ["User.ReadWrite.All"], "Grant the app User.ManageIdentities.All, with admin consent."),
+        (["identities"], ["User.ManageIdentities.All"], enough),
+        (["identities", "jobTitle"], ["User.ManageIdentities.All", "User.ReadWrite.All"], enough),
+        (
+            ["accountEnabled"], ["User.EnableDisableAccount.All"],
+            "Grant the app User.EnableDisableAccount.All and User.Read.All, with admin consent."
+        ),
+        (["accountEnabled"], ["User.EnableDisableAccount.All", "User.Read.All"], enough),
+        (["accountEnabled", "jobTitle"], ["Directory.ReadWrite.All"], enough),
+        (["jobTitle"], ["User.Read.All"], "Grant the app User.ReadUpdate.All, with admin consent."),
+    ])
+    func `a refusal tells a permission that is missing from one that does not help`(
+        _ names: [String],
+        _ held: [String],
+        _ remedy: String
+    ) async throws {
+        let token = Samples.token(#"{"roles":\#(String(decoding: try JSONEncoder().encode(held), as: UTF8.self))}"#)
+        let graph = Samples.client(FixedTransport(403, "{}"), credential: StaticTokenCredential(token))
         let error = await #expect(throws: GraphError.self) {
-            try await graph.users["u"].update(patch { $0[.identities] = [] })
+            try await graph.users["u"].update(patch { for name in names { $0[User.Property(rawValue: name)] = true } })
         }
-        #expect(error?.remedy == "Grant the app User.ManageIdentities.All, with admin consent.")
+        #expect(error?.remedy == remedy)
     }
 
     @Test func `a wrong patch is not sent, unless validation is off`() async throws {

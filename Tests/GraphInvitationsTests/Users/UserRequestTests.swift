@@ -205,8 +205,8 @@ import Testing
     @Test func `a quote in a name that begins with a dollar is doubled`() throws {
         let request = try GraphRequest.getUser("$o'brien", select: [.id]).transportRequest(for: .global)
         #expect(request.url == Self.root + "/users('$o''brien')?$select=id")
-        let sponsors = try GraphRequest.listSponsors(of: "$a/b").transportRequest(for: .global)
-        #expect(sponsors.url == Self.root + "/users('$a%2Fb')/sponsors")
+        let sponsors = try GraphRequest.listSponsors(of: "$a#b").transportRequest(for: .global)
+        #expect(sponsors.url == Self.root + "/users('$a%23b')/sponsors")
     }
 
     /// Makes a request that must be refused.
