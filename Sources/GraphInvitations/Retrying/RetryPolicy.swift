@@ -2,7 +2,7 @@
 ///
 /// What is repeated, and when, follows from what the failed attempt leaves behind:
 ///
-/// | answer | all but the last column: reading, changing, sign-in, invitation without mail | invitation or reset with mail |
+/// | answer | reading, changing, sign-in, invitation without mail | invitation or reset with mail |
 /// | --- | --- | --- |
 /// | 429, 503 with `Retry-After` | wait as told, repeat | wait as told, repeat |
 /// | 502, 503 without, 504, no answer although the request may have been sent | back off, repeat | ``mayMailTwice`` |

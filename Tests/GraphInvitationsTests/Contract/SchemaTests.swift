@@ -164,4 +164,17 @@ import Testing
         let all = Set(try #require(SchemaFacts.types["invitation"]).map(\.name))
         #expect(Set(sent.keys).union(reset.keys) == all.subtracting(readOnly))
     }
+
+    @Test func `what can be selected is what Graph has, and nothing else`() {
+        let selectable: [User.Property] = [
+            .id, .userPrincipalName, .displayName, .givenName, .surname, .mail, .otherMails, .proxyAddresses, .userType,
+            .externalUserState, .externalUserStateChangeDateTime, .creationType, .accountEnabled, .createdDateTime,
+            .deletedDateTime, .identities, .mailNickname, .companyName, .department, .jobTitle, .mobilePhone,
+            .businessPhones, .officeLocation, .preferredLanguage, .usageLocation, .showInAddressList, .signInActivity,
+        ]
+        // Sponsors are expanded, not selected.
+        let known = Set((SchemaFacts.types["user"] ?? []).map(\.name)).subtracting(["sponsors"])
+        #expect(Set(selectable.map(\.rawValue)) == known)
+        #expect(Set([User.Property].guest).isSubset(of: selectable))
+    }
 }

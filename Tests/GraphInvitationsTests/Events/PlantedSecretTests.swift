@@ -105,6 +105,7 @@ import Testing
             said += [printed(error), error.localizedDescription, error.remedy ?? ""]
             said += [printed(error.serviceError as Any), printed(error.attempts)]
         }
+        said += await sayOfGuests(graph)
         said += [printed(graph), printed(credential)]
         said.append(printed(await recorder.exchanges))
         do {
@@ -127,5 +128,42 @@ import Testing
         }
         #expect(count >= 2)
         for text in said { #expect(!text.contains("PLANTED"), "\(text)") }
+    }
+
+    /// What calls of several steps and batches say.
+    private func sayOfGuests(_ graph: GraphClient) async -> [String] {
+        var said: [String] = []
+        var guest = GuestInvitation(invitedUserEmailAddress: "a@b.example", inviteRedirectURL: "https://x.example")
+        guest.givenName = "A"
+        do {
+            said.append(printed(try await graph.inviteGuest(guest)))
+        } catch {
+            said.append(printed(error))
+        }
+        do {
+            let user = graph.users["264e6d50-eaec-461e-b187-873b1bcf855f"]
+            said.append(printed(try await user.resetRedemption(to: "a@b.example", redirectURL: "https://x.example")))
+        } catch {
+            said.append(printed(error))
+        }
+        do {
+            var batch = GraphBatch()
+            let item = batch.add(try .createInvitation(Samples.mailedInvitation))
+            let answers = await graph.send(batch: batch)
+            said += [printed(batch), printed(answers), printed(answers.result(of: item))]
+        } catch {
+            said.append(printed(error))
+        }
+        return said
+    }
+
+    @Test func `nor do the items of a batch`() async {
+        let item = #"{"id":"1","status":201,"body":{"id":"i","inviteRedeemUrl":"\#(Self.redeemURL)"}}"#
+        let echo = #"{"id":"1","status":400,"body":{"error":{"code":"\#(Self.token)","message":"\#(Self.token)"}}}"#
+        for body in [item, echo] {
+            await searchAll(
+                Service(answer: TransportResponse(statusCode: 200, body: Data(#"{"responses":[\#(body)]}"#.utf8)))
+            )
+        }
     }
 }
