@@ -14,10 +14,14 @@ extension Redactor {
                 // A recipient's name, which stands beside the address.
                 let isPersonal =
                     isPersonal(name) || name == "name" && members["address"] != nil && isPersonal("displayName")
+                // The fields of an item of a batch are what fields of a request or an answer are elsewhere.
+                let isItem = name == "headers" && members["id"] != nil
                 let copy =
                     isSecret(name)
                     ? withoutSecrets(value, of: name, at: place)
-                    : isPersonal ? impersonal(value, at: place) : redacted(value, at: place)
+                    : isPersonal
+                        ? impersonal(value, at: place)
+                        : redacted(isItem ? knownFields(value, at: place) : value, at: place)
                 result[redactedName(name, at: place)] = moment(name, copy, at: place) ?? copy
             }
             return .object(result)

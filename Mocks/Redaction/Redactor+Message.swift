@@ -45,9 +45,18 @@ extension Redactor {
     /// Takes down a field whose value may be a credential.
     mutating func check(fieldName name: String, at pointer: String) {
         guard follows(.headerField) else { return }
-        let known = Self.requestFields + Self.responseFields
-        let isKnown = known.contains { $0.lowercased() == name.lowercased() } || HTTPFields.isHarmless(name)
-        if !isKnown { found(.headerField, at: pointer) }
+        if !Self.isKnown(name), !HTTPFields.isHarmless(name) { found(.headerField, at: pointer) }
+    }
+
+    /// The fields that are written as members of an object, but for those that nobody depends on.
+    mutating func knownFields(_ fields: JSONValue, at pointer: String) -> JSONValue {
+        guard follows(.headerField), case .object(let members) = fields else { return fields }
+        for name in members.keys.sorted() { check(fieldName: name, at: "\(pointer)/\(name.pointerToken)") }
+        return .object(members.filter { Self.isKnown($0.key) })
+    }
+
+    private static func isKnown(_ name: String) -> Bool {
+        (requestFields + responseFields).contains { $0.lowercased() == name.lowercased() }
     }
 
     /// The fields of those names, in the order of the names.

@@ -16,6 +16,10 @@ enum Command {
             file = path
         }
         let word = Word(positionals.first)
+        if word == .invite, let text = positionals.first, !text.contains("@") {
+            let words = Word.allCases.filter { $0 != .invite }.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("There is no command \(text), and an address has an @. The commands are \(words), record.")
+        }
         if word != .invite { positionals.removeFirst() }
         if let option = arguments.options.first(where: { !$0.words.contains(word) }) {
             throw UsageError("\(option.rawValue) is not for \(word.command).")

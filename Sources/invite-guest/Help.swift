@@ -26,8 +26,9 @@ enum Help {
             --redirect-url https://myapp.contoso.com
           invite-guest list
           invite-guest list --deleted
+          invite-guest list --pending
           invite-guest show 264e6d50-eaec-461e-b187-873b1bcf855f
-          invite-guest sponsors 264e6d50-eaec-461e-b187-873b1bcf855f --remove 263a1289-8282-4bf7-91f7-550d9bba8c02
+          invite-guest sponsors 264e6d50-eaec-461e-b187-873b1bcf855f
           invite-guest wait 264e6d50-eaec-461e-b187-873b1bcf855f
           invite-guest remove 264e6d50-eaec-461e-b187-873b1bcf855f --yes
           invite-guest restore 264e6d50-eaec-461e-b187-873b1bcf855f

@@ -84,7 +84,8 @@ extension Tool {
 
     /// The answers to play; the help names their requests.
     private static let recordings: [Fixture] = [
-        .createInvitation, .createInvitationMember, .resetRedemption, .getGuest, .listGuests, .deleteUser,
+        .createInvitation, .createInvitationMember, .resetRedemption, .getGuest, .listGuests, .listPendingGuests,
+        .deleteUser,
         .listDeletedUsers, .restoreUser, .listSponsors, .addSponsor, .removeSponsor, .listSponsors,
     ]
 }

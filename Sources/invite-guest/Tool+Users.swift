@@ -34,10 +34,10 @@ extension Tool {
                 return .refused
             }
             try await graph.users[id].delete()
-            printer.say("\(id) is removed, and can be restored for 30 days, by its object id: invite-guest restore ID")
+            printer.say(id, "is removed, and can be restored for 30 days, by its object id: invite-guest restore ID")
         case .restore(let id):
             try await graph.users[id].restore()
-            printer.say("\(id) is restored.")
+            printer.say(id, "is restored.")
         case .sponsors(let id, let changes):
             if !changes.isEmpty { try await apply(changes, to: graph.users[id].sponsors) }
             printer.show(try await graph.users[id].sponsors.list())
@@ -57,14 +57,18 @@ extension Tool {
             isDeleted
             ? graph.users.listDeleted(filter: query.filter, select: query.select)
             : graph.users.list(filter: query.filter, select: query.select, search: query.search)
-        printer.beginList()
         var count = 0
-        // Also where a page fails: what was read is complete JSON.
-        defer { printer.endList(count: count) }
+        // Also where a later page fails: what was read is complete JSON.
+        defer { if count > 0 { printer.endList(count: count) } }
         var iterator = users.makeAsyncIterator()
         while let user = try await iterator.next() {
+            if count == 0 { printer.beginList() }
             printer.printRow(user, isFirst: count == 0)
             count += 1
+        }
+        if count == 0 {
+            printer.beginList()
+            printer.endList(count: 0)
         }
     }
 

@@ -39,12 +39,12 @@ struct Tool {
 
     private func report(_ error: GraphError, isReplay: Bool) -> ExitCode {
         if error.code == .noRecordedAnswer, let cause = error.underlyingError as? TransportError {
-            errorOutput("invite-guest: \(cause.message)")
             if !isReplay {
                 errorOutput(
                     "--help lists the requests with a recorded answer. --dry-run prints any request, --live sends it."
                 )
             }
+            errorOutput("invite-guest: \(cause.message)")
         } else if error.problems.isEmpty {
             errorOutput("invite-guest: \(error)")
         } else {

@@ -34,8 +34,8 @@ struct UserPrinter {
         }
     }
 
-    /// What was done, for people.
-    func say(_ text: String) { if !printsJSON { output(text) } }
+    /// What was done with a user.
+    func say(_ id: String, _ text: String) { output(printsJSON ? json(["id": id]) : "\(id) \(text)") }
 
     func beginList() { output(printsJSON ? "[" : row(Self.columns.map(\.0))) }
 

@@ -8,6 +8,8 @@ import Testing
     @Test(arguments: [
         ([], "The address to invite is missing"),
         (["a@b.example"], "--redirect-url is missing"),
+        (["lst"], "There is no command lst, and an address has an @. The commands are reset, show, list,"),
+        (["record", "f.json", "invite", "a@b.example", "--live"], "There is no command invite"),
         (["a@b.example", "c@d.example", "--redirect-url", "https://x.example"], "One address at a time"),
         (["a@b.example", "--redirect-url"], "--redirect-url needs a value."),
         (["a@b.example", "--redirect-url", "--json"], "--redirect-url needs a value."),
@@ -74,7 +76,7 @@ import Testing
     @Test func `plays every command that the help lists`() async {
         let commands = Help.text.replacing("\n    --redirect-url", with: " --redirect-url").split(separator: "\n")
             .filter { $0.hasPrefix("  invite-guest ") }
-        #expect(commands.count == 10)
+        #expect(commands.count == 11)
         for command in commands {
             let run = await run(command.split(separator: " ").dropFirst().map(String.init))
             #expect(run.code == .success)

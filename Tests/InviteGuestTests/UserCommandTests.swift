@@ -156,6 +156,19 @@ import Testing
         #expect(try JSONDecoder().decode([User].self, from: Data(run.output.utf8)).map(\.id) == ["u"])
     }
 
+    @Test func `a list that fails at once prints no list`() async {
+        let run = await live("list", "--json", over: ReplayTransport(.token, .usersForbidden))
+        #expect(run.code == .refused)
+        #expect(run.output.isEmpty)
+    }
+
+    @Test(arguments: [["remove", "--yes"], ["restore"]]) func `what is done is told as JSON, too`(
+        _ words: [String]
+    ) async throws {
+        let run = await run([words[0], adele] + words.dropFirst() + ["--json"])
+        #expect(try JSONDecoder().decode(JSONValue.self, from: Data(run.output.utf8)) == ["id": .string(adele)])
+    }
+
     @Test func `a sponsor's account is out of reach`() async {
         let shown = await run("sponsors", adele, "--remove", sara, "--dry-run")
         #expect(shown.output.contains("/v1.0/users/\(adele)/sponsors/\(sara)/$ref"))

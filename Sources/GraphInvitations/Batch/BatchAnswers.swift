@@ -34,3 +34,10 @@ public struct BatchAnswers: Sendable {
         do { return .success(try value(of: item)) } catch { return .failure(error) }
     }
 }
+
+extension BatchAnswers: CustomStringConvertible, CustomReflectable {
+    /// How many items there are, and how many succeeded: what came for them may hold secrets.
+    public var description: String { "\(outcomes.count(where: \.isSuccess)) of \(outcomes.count) succeeded" }
+    /// How many items there are, and how many succeeded: what came for them may hold secrets.
+    public var customMirror: Mirror { Mirror(self, children: ["outcomes": description], displayStyle: .struct) }
+}

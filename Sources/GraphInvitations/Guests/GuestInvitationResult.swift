@@ -22,3 +22,11 @@ public struct GuestInvitationResult: Sendable {
         invitation?.invitedUser?.id ?? (existingUsers.count == 1 ? existingUsers.first?.id : nil)
     }
 }
+
+extension GuestInvitationResult: CustomStringConvertible {
+    /// The ids and the steps in one line.
+    public var description: String {
+        let ids = [invitation?.id.map { "invitation \($0)" }, userID.map { "user \($0)" }].compactMap(\.self)
+        return (ids + steps.map(\.description)).joined(separator: ", ")
+    }
+}

@@ -42,14 +42,18 @@ public struct UserQuery: Hashable, Sendable {
         var findings = select.problems
         if let top, top < 1 {
             findings.append(
-                ValidationFinding(field: "top", rule: "is less than 1.", remedy: "Give a number of users, or nil.")
+                ValidationFinding(field: "top", rule: "is less than 1.", remedy: "Give a number of users, or none.")
             )
         }
         if let filter, filter.description.isEmpty {
-            findings.append(ValidationFinding(field: "filter", rule: "is empty.", remedy: "Give a condition, or nil."))
+            findings.append(
+                ValidationFinding(field: "filter", rule: "is empty.", remedy: "Give a condition, or leave it out.")
+            )
         }
         if let search, search.isEmpty {
-            findings.append(ValidationFinding(field: "search", rule: "is empty.", remedy: "Give a text, or nil."))
+            findings.append(
+                ValidationFinding(field: "search", rule: "is empty.", remedy: "Give a text, or leave it out.")
+            )
         }
         return findings
     }

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func invitingInOneCall() async throws {
-        let graph = Self.client(.findNobody, .inviteGuest)
+        let graph = Self.client(.findNobody, .anyInvitation, .anyUpdate)
         var guest = GuestInvitation(
             invitedUserEmailAddress: "admin@fabrikam.com",
             inviteRedirectURL: "https://myapp.contoso.com"
@@ -29,6 +29,7 @@ import Testing
         guest.givenName = "Fabrikam"
         guest.surname = "Admin"
         guest.userProperties.companyName = "Fabrikam"
+        guest.sponsors = [.user("263a1289-8282-4bf7-91f7-550d9bba8c02")]
         guest.ifAlreadyInvited = .returnExisting
 
         var result = try await graph.inviteGuest(guest)
@@ -68,10 +69,12 @@ import Testing
     }
 
     @Test func changing() async throws {
+        let company = "Fabrikam"
         let graph = Samples.client(DirectoryStub())
         let id = Self.id
         var patch = UserPatch()
         patch.jobTitle = "Consultant"
+        patch.companyName = .set(company)
         patch.department = .clear
         try await graph.users[id].update(patch)
     }
@@ -95,7 +98,7 @@ import Testing
                 .resetRedemption(to: "adele@contoso.example", redirectURL: "https://myapp.contoso.com")
             print(result.steps)
         } catch {
-            print(error.guestProgress?.steps ?? [], error.guestProgress?.guest?.otherMails ?? [])
+            print(error, error.guestProgress?.guest?.otherMails ?? [])  // The error ends with the steps.
         }
     }
 
@@ -117,10 +120,12 @@ import Testing
     }
 
     @Test func manyAtOnce() async throws {
-        let stub = BatchStub { url, _ in (200, [:], url.contains("sponsors") ? ["value": []] : ["id": "u"]) }
+        let stub = BatchStub { url, _ in (url == "/users/other" ? 403 : 200, [:], ["id": "u"]) }
         let graph = Samples.client(stub)
         let id = Self.id
-        let (guest, sponsors) = await graph.batch(try .getUser(id), try .listSponsors(of: id))
-        print(try guest.get(), try sponsors.get().value)
+        let other = "other"
+        let (guest, deleted) = await graph.batch(try .getUser(id), try .deleteUser(other))
+        print(try guest.get())
+        if case .failure(let error) = deleted { print(error.code) }
     }
 }

@@ -158,12 +158,20 @@ import Testing
     }
 
     @Test func `nor do the items of a batch`() async {
-        let item = #"{"id":"1","status":201,"body":{"id":"i","inviteRedeemUrl":"\#(Self.redeemURL)"}}"#
+        /// Answers batches as told, and refuses all else.
+        struct BatchService: GraphTransport {
+            let answer: TransportResponse
+
+            func send(_ request: TransportRequest) async throws -> TransportResponse {
+                request.url.hasSuffix("$batch") ? answer : TransportResponse(statusCode: 403)
+            }
+        }
+        let invited = #"{"id":"1","status":201,"body":{"id":"i","inviteRedeemUrl":"\#(Self.redeemURL)"}}"#
         let echo = #"{"id":"1","status":400,"body":{"error":{"code":"\#(Self.token)","message":"\#(Self.token)"}}}"#
-        for body in [item, echo] {
-            await searchAll(
-                Service(answer: TransportResponse(statusCode: 200, body: Data(#"{"responses":[\#(body)]}"#.utf8)))
-            )
+        let odd = #"{"id":"1","status":201,"headers":{"X-Ticket":"PLANTED"},"body":"\#(Self.redeemURL)"}"#
+        for item in [invited, echo, odd] {
+            let answer = TransportResponse(statusCode: 200, body: Data(#"{"responses":[\#(item)]}"#.utf8))
+            await searchAll(BatchService(answer: answer), StaticTokenCredential(Self.token))
         }
     }
 }

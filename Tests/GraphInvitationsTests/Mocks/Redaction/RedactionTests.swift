@@ -232,4 +232,14 @@ import Testing
         let expected = Data(#"{"access_token":{"nbf":{"value":"1767225601"}}}"#.utf8).base64EncodedString()
         #expect(fixture.contents.contains(expected))
     }
+
+    @Test func `the fields of an item of a batch are taken out as those of an answer are`() throws {
+        let answers = #"""
+            {"responses":[{"id":"1","status":429,"headers":{"X-Ticket":"abc","Retry-After":"3","Cache-Control":"no-cache"},
+            "body":{"inviteRedeemUrl":"https://login.example/redeem?rd=1","headers":{"kept":"as it is"}}}]}
+            """#
+        let text = try redacted(answers)
+        #expect(!text.contains("abc") && !text.contains("Cache-Control") && !text.contains("rd=1"))
+        #expect(text.contains(#""Retry-After":"3""#) && text.contains(#""kept":"as it is""#))
+    }
 }
