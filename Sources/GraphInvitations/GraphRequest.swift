@@ -14,7 +14,7 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
     public var operation: GraphOperation { content.operation }
     /// The HTTP method.
     public var method: String { content.method }
-    /// The path below the version, beginning with a slash, and the query.
+    /// The path below the version, beginning with a slash, and the query; of a further page, those of the first.
     public var path: String { content.path }
     /// Whether Graph mails a person for it, so that it must not be sent twice without need.
     public var mailsGuest: Bool { content.mailsGuest }
@@ -86,6 +86,6 @@ public struct GraphRequest<Response: Decodable & Sendable>: Sendable {
     }
 
     /// What keeps the request from being sent to a cloud; sending refuses on it, whatever `Configuration.validation`
-    /// says.
+    /// says, and on the address of a further page that is elsewhere.
     public func problems(in cloud: GraphCloud) -> [ValidationFinding] { content.problems(in: cloud) }
 }

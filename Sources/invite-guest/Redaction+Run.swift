@@ -50,8 +50,11 @@ extension UserCommand {
     /// What is somebody's own in it, each with what is to stand for it.
     var values: [(value: String?, placeholder: String)] {
         switch self {
-        case .show(let id, _), .remove(let id, _), .restore(let id), .sponsors(let id, _), .wait(let id, _, _):
+        case .show(let id, _), .remove(let id, _), .restore(let id), .wait(let id, _, _):
             [(id, "264e6d50-eaec-461e-b187-873b1bcf855f")]
+        case .sponsors(let id, let changes):
+            [(id, "264e6d50-eaec-461e-b187-873b1bcf855f")]
+                + changes.enumerated().map { ($1.id, "263a1289-8282-4bf7-91f7-550d9bba8c0\($0)") }
         case .list: []
         }
     }

@@ -86,6 +86,6 @@ extension Tool {
     private static let recordings: [Fixture] = [
         .createInvitation, .createInvitationMember, .resetRedemption, .getGuest, .listGuests, .listPendingGuests,
         .deleteUser,
-        .listDeletedUsers, .restoreUser, .listSponsors, .addSponsor, .removeSponsor, .listSponsors,
+        .listDeletedUsers, .restoreUser, .listSponsors, .addSponsor, .removeSponsor,
     ]
 }

@@ -39,7 +39,7 @@ extension Tool {
             try await graph.users[id].restore()
             printer.say(id, "is restored.")
         case .sponsors(let id, let changes):
-            if !changes.isEmpty { try await apply(changes, to: graph.users[id].sponsors) }
+            for change in changes { try await apply(change, to: graph.users[id].sponsors) }
             printer.show(try await graph.users[id].sponsors.list())
         case .wait(let id, let timeout, let untilAccepted):
             return try await wait(for: graph.users[id], timeout, untilAccepted: untilAccepted, printer)
@@ -83,22 +83,23 @@ extension Tool {
         return ["y", "yes"].contains(answer.lowercased())
     }
 
-    /// Makes the changes that are not so already, so that a command that failed halfway can be repeated.
+    /// Makes a change; one that is made already is no failure, so that a command that failed halfway can be repeated.
     private func apply(
-        _ changes: [UserCommand.SponsorChange],
+        _ change: UserCommand.SponsorChange,
         to sponsors: SponsorsRequestBuilder
     ) async throws(GraphError) {
-        var present = Set(try await sponsors.list().compactMap { $0.id?.lowercased() })
-        for change in changes {
+        do throws(GraphError) {
             switch change {
-            case .add(let sponsor) where present.insert(sponsor.id.lowercased()).inserted:
-                try await sponsors.add(sponsor)
-                errorOutput("invite-guest: added \(sponsor.id)")
-            case .remove(let id) where present.remove(id.lowercased()) != nil:
-                try await sponsors.remove(id)
-                errorOutput("invite-guest: removed \(id)")
-            case .add(let sponsor): errorOutput("invite-guest: \(sponsor.id) is a sponsor already")
-            case .remove(let id): errorOutput("invite-guest: \(id) is no sponsor")
+            case .add(let sponsor): try await sponsors.add(sponsor)
+            case .remove(let id): try await sponsors.remove(id)
+            }
+            errorOutput("invite-guest: \(change)")
+        } catch {
+            switch change {
+            case .add(let sponsor) where error.tellsOfExistence:
+                errorOutput("invite-guest: \(sponsor.id) is a sponsor already")
+            case .remove(let id) where error.code == .notFound: errorOutput("invite-guest: \(id) is no sponsor")
+            case .add, .remove: throw error
             }
         }
     }

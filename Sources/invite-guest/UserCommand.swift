@@ -3,9 +3,25 @@ import GraphInvitations
 /// What is to be done about users who are there already.
 enum UserCommand {
     /// A change of those who answer for a guest.
-    enum SponsorChange {
+    enum SponsorChange: CustomStringConvertible {
         case add(Sponsor)
         case remove(String)
+
+        /// The object id of the user or group.
+        var id: String {
+            switch self {
+            case .add(let sponsor): sponsor.id
+            case .remove(let id): id
+            }
+        }
+
+        /// What was done.
+        var description: String {
+            switch self {
+            case .add: "added \(id)"
+            case .remove: "removed \(id)"
+            }
+        }
     }
 
     case show(String, isDeleted: Bool)

@@ -104,14 +104,7 @@ import Testing
 
     @Test func `changes sponsors, and shows who they are then`() async throws {
         let group = "08143e93-989e-4771-ac78-803bcdac52d2"
-        let nobody = Fixture(
-            name: "nobody",
-            contents: #"""
-                {"description":"d","source":{"kind":"synthetic","reference":"r"},"mocks":[
-                {"request":{"url":"https://graph.microsoft.com/v1.0/users/*/sponsors"},"response":{"body":{"value":[]}}}]}
-                """#
-        )
-        let replay = ReplayTransport(.token, nobody, .addSponsor, .addGroupAsSponsor, .listSponsors)
+        let replay = ReplayTransport(.token, .addSponsor, .addGroupAsSponsor, .listSponsors)
         let run = await live("sponsors", adele, "--add", sara, "--add-group", group, over: replay)
         #expect(run.errors == "invite-guest: added \(sara)\ninvite-guest: added \(group)")
         #expect(run.output == "user    Sara Davis              \(sara)\ngroup                           \(group)")
@@ -119,7 +112,7 @@ import Testing
     }
 
     @Test func `changes no sponsors who are as they should be`() async throws {
-        let replay = ReplayTransport(.token, .listSponsors, .removeSponsor, .listSponsors)
+        let replay = ReplayTransport(.token, .removeSponsor, .removeNobody, .sponsorExists, .listSponsors)
         let run = await live(
             "sponsors",
             adele,
@@ -227,6 +220,29 @@ import Testing
         let run = await run(arguments)
         #expect(run.code == .usage)
         #expect(run.errors.contains(message))
+    }
+
+    @Test func `a recorded change of sponsors plays by the ids that were given`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "sponsors.json").path(percentEncoded: false)
+        let (guest, sponsor) = ("9f5e2c11-0000-4000-8000-123456789abc", "9f5e2c11-0000-4000-8000-123456789abd")
+        let own = [Fixture.removeSponsor, .listSponsors]
+            .map { fixture in
+                let contents = fixture.contents.replacing(adele, with: guest).replacing(sara, with: sponsor)
+                return Fixture(name: fixture.name, contents: contents)
+            }
+        let command = ["sponsors", guest, "--remove", sponsor]
+        let recorded = await run(
+            ["record", path] + command,
+            environment: azure,
+            transport: ReplayTransport([.token] + own)
+        )
+        #expect(recorded.code == .success)
+        let played = await run(command + ["--replay", path])
+        #expect(played.code == .success)
+        #expect(played.errors.contains("removed \(sponsor)"))
     }
 
     @Test func `a recorded run has placeholders for the user, and plays by the user`() async throws {

@@ -19,7 +19,7 @@ struct BatchCarrier: Sendable {
             client.settings,
             queue: weight > 0 ? client.gate.invitations : client.gate.users,
             weight: max(1, weight),
-            begin: entries.compactMap(\.begin).min(),
+            age: age,
             reporter: reporter
         )
         let request = BatchEnvelope.request(of: entries.map { ($0.number, $0.item) }, to: client.cloud)
@@ -27,7 +27,7 @@ struct BatchCarrier: Sendable {
         do throws(GraphError) {
             _ = try await client.reply(to: request, by: &delivery, for: &call, reporter) { whole in
                 outcomes = self.outcomes(in: whole)
-                return closure(after: outcomes, ofInvitations: weight > 0)
+                return closure(after: outcomes)
             }
         } catch {
             outcomes = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, .failed(error)) })
@@ -41,6 +41,13 @@ struct BatchCarrier: Sendable {
             end: now,
             outcomes: outcomes
         )
+    }
+
+    /// How long ago the youngest item was first let through; nil where none was.
+    private var age: Duration? {
+        guard entries.contains(where: { $0.begin != nil }) else { return nil }
+        let now = client.settings.timeline.elapsed()
+        return entries.map { entry in entry.begin.map { now - $0 } ?? .zero }.min()
     }
 
     private func outcomes(in whole: Reply) -> [Int: BatchReceipt.Outcome] {
@@ -64,13 +71,11 @@ struct BatchCarrier: Sendable {
         return Dictionary(uniqueKeysWithValues: outcomes)
     }
 
-    /// For how long all calls of the kind must wait, because an item of it was throttled.
-    private func closure(after outcomes: [Int: BatchReceipt.Outcome], ofInvitations: Bool) -> Duration? {
-        entries.filter { $0.isInvitation == ofInvitations }
-            .compactMap { entry in
-                guard case .answered(let reply, let wait) = outcomes[entry.number], reply.attempt.isThrottled else {
-                    return nil
-                }
+    /// For how long all calls of the kind must wait, because an item was throttled.
+    private func closure(after outcomes: [Int: BatchReceipt.Outcome]) -> Duration? {
+        outcomes.values
+            .compactMap { outcome in
+                guard case .answered(let reply, let wait) = outcome, reply.attempt.isThrottled else { return nil }
                 return wait
             }
             .max()

@@ -14,7 +14,11 @@ struct BatchEntry: Sendable {
     var purpose: Delivery.Purpose { .graph(mailsGuest: item.content.mailsGuest) }
     var isInvitation: Bool { item.content.operation.isInvitation }
 
-    mutating func fail(_ error: GraphError) { outcome = .failed(call.interrupted(by: error)) }
+    /// Ends with an error that kept its request from an answer.
+    mutating func fail(_ error: GraphError) {
+        call.attempts += error.attempts
+        outcome = .failed(call.interrupted(by: error))
+    }
 
     /// Ends with the latest reply.
     mutating func finish(_ reply: Reply) {

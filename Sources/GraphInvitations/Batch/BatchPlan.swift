@@ -25,17 +25,19 @@ struct BatchPlan {
         let roundCount = longRows.map(\.count).max() ?? 0
         let goAbreast = (longRows.count + Self.limit - 1) / Self.limit * roundCount < longRows.count
         let singles = rows.filter { goAbreast || $0.count == 1 }.map { $0[0] }
-        // Apart, because each kind has a queue of its own to pass.
+        // Apart, because invitations have a queue of their own to pass.
         return (goAbreast ? [] : longRows) + chunks(of: singles.filter(isInvitation))
             + chunks(of: singles.filter { !isInvitation($0) })
     }
 
     func isInvitation(_ number: Int) -> Bool { items[number].content.operation.isInvitation }
 
-    /// An item and those behind it, for as long as each has one alone behind it.
+    /// An item and those behind it, for as long as each has one alone behind it, of its own kind.
     private func row(from first: Int, _ dependants: [Int: [Int]]) -> [Int] {
         var row = [first]
-        while let last = row.last, let next = dependants[last], next.count == 1, fits(next[0], behind: row) {
+        while let last = row.last, let next = dependants[last], next.count == 1, fits(next[0], behind: row),
+            isInvitation(next[0]) == isInvitation(first)
+        {
             row.append(next[0])
         }
         return row

@@ -169,7 +169,7 @@ extension GraphError {
 
 extension GraphError {
     /// Whether Graph refused to add what is there already.
-    var tellsOfExistence: Bool {
+    package var tellsOfExistence: Bool {
         statusCode == 400 && serviceError?.message.lowercased().contains("already exist") == true
     }
 

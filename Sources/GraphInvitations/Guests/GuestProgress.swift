@@ -2,7 +2,8 @@
 public struct GuestProgress: Sendable {
     /// The guest as far as is known: as read, with what Graph has confirmed since; nil where nothing was read.
     ///
-    /// Where it is open whether Graph has done the failed step, the guest was read once more, if Graph could be reached.
+    /// Where a change of the guest or a reset leaves open whether Graph has done it, and the task is not cancelled, the
+    /// guest was read once more, if Graph could be reached.
     public internal(set) var guest: User?
     /// The steps in order, each with its outcome.
     public internal(set) var steps: [GuestStep]

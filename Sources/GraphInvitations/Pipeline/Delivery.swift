@@ -42,7 +42,9 @@ struct Delivery {
     /// As how many requests it counts there.
     private let weight: Int
     private let reporter: EventReporter?
-    /// When the request, or what it carries, was first let through.
+    /// How long ago what the request carries was first let through.
+    private let age: Duration
+    /// When the request was first let through.
     private(set) var begin: Duration?
     /// Whether it was let through before, so that it goes before those who come now.
     private var isReturning: Bool
@@ -54,11 +56,11 @@ struct Delivery {
         _ settings: Settings,
         queue: ThrottleQueue?,
         weight: Int = 1,
-        begin: Duration? = nil,
+        age: Duration? = nil,
         reporter: EventReporter?
     ) {
-        self.begin = begin
-        isReturning = begin != nil
+        self.age = age ?? .zero
+        isReturning = age != nil
         self.weight = weight
         self.purpose = purpose
         self.settings = settings
@@ -82,7 +84,7 @@ struct Delivery {
         var hasRenewed = false
         var reason = GraphEvent.Wait.Reason.turn
         while true {
-            try await turn(patience: settings.policy.totalTime - elapsed(since: begin), reason)
+            try await turn(patience: settings.policy.totalTime - age - elapsed(since: begin), reason)
             reason = .turn
             begin = begin ?? settings.timeline.elapsed()
             isReturning = true

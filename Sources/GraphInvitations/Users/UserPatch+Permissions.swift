@@ -9,19 +9,14 @@ extension UserPatch {
     var operation: GraphOperation {
         let needed = Set(members.keys.map { Self.specialPermissions[$0] ?? ["User.ReadUpdate.All"] })
         let others = needed.subtracting([Self.identities])
-        let least = others.count > 1 ? ["User.ReadWrite.All"] : others.first
         // What changes identities is needed whatever else is granted.
-        guard needed.contains(Self.identities) else {
-            return .updateUser(
-                least ?? ["User.ReadUpdate.All"],
-                or: [["User.ReadWrite.All"], ["Directory.ReadWrite.All"]]
-            )
-        }
-        guard let least else { return .updateUser(Self.identities, or: []) }
-        return .updateUser(
-            Self.identities + least,
-            or: [Self.identities + ["User.ReadWrite.All"], Self.identities + ["Directory.ReadWrite.All"]]
-        )
+        let always = needed.contains(Self.identities) ? Self.identities : []
+        guard !others.isEmpty || always.isEmpty else { return .updateUser(always, or: []) }
+        let broad = [["User.ReadWrite.All"], ["Directory.ReadWrite.All"]]
+        let least = others.count > 1 ? broad[0] : others.first ?? ["User.ReadUpdate.All"]
+        // Those of the properties, one by one, do as well.
+        let single = Set(others.joined()).sorted()
+        return .updateUser(always + least, or: (broad + [single]).map { always + $0 })
     }
 
     private static let identities = ["User.ManageIdentities.All"]

@@ -89,6 +89,24 @@ import Testing
         #expect(await stub.batches.map(\.count) == [2, 2, 1])
     }
 
+    @Test func `an item that follows has a patience of its own`() async throws {
+        // The first of the rows comes back after 100 seconds, with items that are sent for the first time.
+        let stub = BatchStub { url, time in
+            switch url.split(separator: "?")[0] {
+            case "/users/a0" where time == 1: (429, ["retry-after": 100], nil)
+            case "/users/b5" where time == 1: (503, ["retry-after": 30], nil)
+            default: (200, [:], ["id": "u"])
+            }
+        }
+        var batch = GraphBatch()
+        let seconds = try (0..<100)
+            .map { number in
+                batch.add(try user("b\(number)"), after: batch.add(try user("a\(number)")))
+            }
+        let answers = await client(stub).send(batch: batch)
+        for item in seconds { _ = try answers.value(of: item) }
+    }
+
     @Test func `many pairs go abreast`() async throws {
         let stub = BatchStub()
         var batch = GraphBatch()

@@ -68,11 +68,43 @@ import Testing
         let clock = ManualClock(skipsWaits: true)
         var batch = GraphBatch()
         let invited = batch.add(try .createInvitation(Samples.mailedInvitation))
-        let deleted = batch.add(try .deleteUser("u"), after: invited)
+        let next = batch.add(try .createInvitation(Samples.invitation), after: invited)
         let answers = await client(faults, clock).send(batch: batch)
         #expect(code(answers.result(of: invited)) == .outcomeUnknown)
-        #expect(code(answers.result(of: deleted)) == .serviceUnavailable)
+        let error = #expect(throws: GraphError.self) { try answers.value(of: next) }
+        #expect(error?.code == .serviceUnavailable && error?.invitationInDoubt != nil)
         #expect(await clock.waits.isEmpty)
+    }
+
+    @Test func `what follows of another kind goes by itself, through its own queue`() async throws {
+        let stub = BatchStub { url, _ in url == "/invitations" ? (201, [:], Self.invited) : (204, [:], nil) }
+        var batch = GraphBatch()
+        let changed = batch.add(try .updateUser("u", UserRequestTests.patch))
+        let reset = batch.add(try .resetRedemption(Samples.reset), after: changed)
+        let answers = await client(stub, ManualClock(skipsWaits: true)).send(batch: batch)
+        #expect(try answers.value(of: reset).id == "i")
+        #expect(await stub.batches == [["PATCH /users/u"], ["POST /invitations"]])
+    }
+
+    @Test func `a sign-in that fails after Graph was asked says so`() async throws {
+        /// Gives a token once.
+        actor Once: TokenCredential {
+            private var count = 0
+            func token(for request: TokenRequest) async throws -> AccessToken {
+                count += 1
+                guard count == 1 else { throw TransportError(.connectionRefused, mayHaveBeenSent: false, message: "m") }
+                return AccessToken(token: Secret("t"))
+            }
+        }
+        let graph = GraphClient(
+            credential: Once(),
+            transport: FixedTransport(401),
+            configuration: GraphClient.Configuration(clock: ManualClock(skipsWaits: true))
+        )
+        let results = await graph.batch([try GraphRequest.deleteUser("u")])
+        let error = #expect(throws: GraphError.self) { try results[0].get() }
+        #expect(error?.isSignInFailure == true && error?.attempts.count == 1)
+        #expect(error.map { !"\($0)".contains("nothing was sent to Graph") } == true)
     }
 
     @Test func `each counts for the gate`() async throws {

@@ -141,6 +141,11 @@ import Testing
         ),
         (["accountEnabled"], ["User.EnableDisableAccount.All", "User.Read.All"], enough),
         (["accountEnabled", "jobTitle"], ["Directory.ReadWrite.All"], enough),
+        (["jobTitle", "otherMails"], ["User.ReadUpdate.All", "User-Mail.ReadWrite.All"], enough),
+        (
+            ["jobTitle", "otherMails"], ["User-Mail.ReadWrite.All"],
+            "Grant the app User.ReadWrite.All, with admin consent."
+        ),
         (["jobTitle"], ["User.Read.All"], "Grant the app User.ReadUpdate.All, with admin consent."),
     ])
     func `a refusal tells a permission that is missing from one that does not help`(
