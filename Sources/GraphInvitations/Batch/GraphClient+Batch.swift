@@ -3,9 +3,8 @@ extension GraphClient {
     ///
     /// Each request needs its own permission. Items are judged one by one by the table of ``RetryPolicy``: those that it
     /// repeats go again after the longest of their waits, the others do not; nor does one whose own status is 401.
-    /// Waiting for others of the batch is no part of ``RetryPolicy/totalTime``.
-    /// Invitations count for the ``ThrottleGate``
-    /// one by one. No documentation says that Graph takes invitations in batches.
+    /// Waiting for others of the batch is no part of ``RetryPolicy/totalTime``. Invitations count for the
+    /// ``ThrottleGate`` one by one. No documentation says that Graph takes invitations in batches.
     ///
     /// Mirrors [JSON batching](https://learn.microsoft.com/graph/json-batching).
     ///
