@@ -7,14 +7,7 @@ import Testing
 /// Items that depend on others.
 @Suite struct BatchOrderTests {
     private func client(_ transport: some GraphTransport) -> GraphClient {
-        var configuration = Samples.configuration
-        configuration.retry = .default
-        configuration.clock = ManualClock(skipsWaits: true)
-        return GraphClient(
-            credential: StaticTokenCredential("token"),
-            transport: transport,
-            configuration: configuration
-        )
+        Samples.client(transport, retry: .default, clock: ManualClock(skipsWaits: true))
     }
 
     private func user(_ id: String) throws -> GraphRequest<User> { try .getUser(id, select: [.id]) }

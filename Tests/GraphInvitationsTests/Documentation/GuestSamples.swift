@@ -11,13 +11,7 @@ import Testing
     private static let id = DirectoryStub.id
 
     private static func client(_ fixtures: Fixture...) -> GraphClient {
-        var configuration = Samples.configuration
-        configuration.clock = ManualClock(skipsWaits: true)
-        return GraphClient(
-            credential: StaticTokenCredential("token"),
-            transport: ReplayTransport(fixtures),
-            configuration: configuration
-        )
+        Samples.client(ReplayTransport(fixtures), clock: ManualClock(skipsWaits: true))
     }
 
     @Test func invitingInOneCall() async throws {

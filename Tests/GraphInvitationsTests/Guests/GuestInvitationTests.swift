@@ -14,14 +14,7 @@ import Testing
         token: String = "token",
         _ clock: ManualClock = ManualClock(skipsWaits: true)
     ) -> GraphClient {
-        var configuration = Samples.configuration
-        configuration.clock = clock
-        return GraphClient(
-            credential: StaticTokenCredential(token),
-            cloud: cloud,
-            transport: transport,
-            configuration: configuration
-        )
+        Samples.client(transport, cloud: cloud, credential: StaticTokenCredential(token), clock: clock)
     }
 
     var guest: GuestInvitation {

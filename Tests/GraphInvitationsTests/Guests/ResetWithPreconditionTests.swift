@@ -12,13 +12,7 @@ import Testing
         _ transport: some GraphTransport,
         _ clock: ManualClock = ManualClock(skipsWaits: true)
     ) -> GraphClient {
-        var configuration = Samples.configuration
-        configuration.clock = clock
-        return GraphClient(
-            credential: StaticTokenCredential("token"),
-            transport: transport,
-            configuration: configuration
-        )
+        Samples.client(transport, clock: clock)
     }
 
     private func guest(_ transport: some GraphTransport) -> UserRequestBuilder {
@@ -130,13 +124,10 @@ import Testing
             stub,
             script: [nil, nil, .answer(TransportResponse(statusCode: 504)), nil, StepFailure.refused.fault]
         )
-        var configuration = Samples.configuration
-        configuration.retry = RetryPolicy(maximumAttempts: 2)
-        configuration.clock = ManualClock(skipsWaits: true)
-        let graph = GraphClient(
-            credential: StaticTokenCredential("token"),
-            transport: faults,
-            configuration: configuration
+        let graph = Samples.client(
+            faults,
+            retry: RetryPolicy(maximumAttempts: 2),
+            clock: ManualClock(skipsWaits: true)
         )
         let error = await #expect(throws: GraphError.self) {
             try await graph.users[DirectoryStub.id].resetRedemption(to: address, redirectURL: app)

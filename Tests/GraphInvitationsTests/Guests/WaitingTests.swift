@@ -9,14 +9,7 @@ import Testing
         _ transport: some GraphTransport,
         _ clock: ManualClock = ManualClock(skipsWaits: true)
     ) -> UserRequestBuilder {
-        var configuration = Samples.configuration
-        configuration.clock = clock
-        return GraphClient(
-            credential: StaticTokenCredential("token"),
-            transport: transport,
-            configuration: configuration
-        )
-        .users[DirectoryStub.id]
+        Samples.client(transport, clock: clock).users[DirectoryStub.id]
     }
 
     @Test func `reads until the guest is there, and changes nothing`() async throws {

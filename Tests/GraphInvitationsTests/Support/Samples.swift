@@ -26,13 +26,18 @@ enum Samples {
         )
     }
 
-    /// A client that sends everything once and at once.
+    /// A client that sends everything once and at once, unless it is given more patience and a clock for it.
     static func client(
         _ transport: some GraphTransport,
         cloud: GraphCloud = .global,
-        credential: some TokenCredential = StaticTokenCredential("token")
+        credential: some TokenCredential = StaticTokenCredential("token"),
+        retry: RetryPolicy = .none,
+        clock: ManualClock? = nil
     ) -> GraphClient {
-        GraphClient(
+        var configuration = configuration
+        configuration.retry = retry
+        if let clock { configuration.clock = clock }
+        return GraphClient(
             credential: credential,
             cloud: cloud,
             transport: transport,

@@ -11,14 +11,7 @@ import Testing
 
     /// A client that repeats at once, over a transport that first loses answers.
     private func client(_ transport: some GraphTransport) -> GraphClient {
-        var configuration = Samples.configuration
-        configuration.retry = .default
-        configuration.clock = ManualClock(skipsWaits: true)
-        return GraphClient(
-            credential: StaticTokenCredential("token"),
-            transport: transport,
-            configuration: configuration
-        )
+        Samples.client(transport, retry: .default, clock: ManualClock(skipsWaits: true))
     }
 
     private func losingFirstAnswer(_ fixture: Fixture...) -> FaultTransport {
