@@ -20,6 +20,16 @@ import Testing
         return (batch, items)
     }
 
+    /// Items of which each second one follows the one before; the second ones are returned.
+    private func pairs(_ count: Int) throws -> (GraphBatch, [BatchItem<User>]) {
+        var batch = GraphBatch()
+        let seconds = try (0..<count)
+            .map { number in
+                batch.add(try user("b\(number)"), after: batch.add(try user("a\(number)")))
+            }
+        return (batch, seconds)
+    }
+
     @Test(arguments: [2, 20, 21, 45]) func `a row goes in order, twenty at a time`(_ count: Int) async throws {
         let stub = BatchStub()
         let (batch, items) = try row(count)
@@ -91,22 +101,14 @@ import Testing
             default: (200, [:], ["id": "u"])
             }
         }
-        var batch = GraphBatch()
-        let seconds = try (0..<100)
-            .map { number in
-                batch.add(try user("b\(number)"), after: batch.add(try user("a\(number)")))
-            }
+        let (batch, seconds) = try pairs(100)
         let answers = await client(stub).send(batch: batch)
         for item in seconds { _ = try answers.value(of: item) }
     }
 
     @Test func `many pairs go abreast`() async throws {
         let stub = BatchStub()
-        var batch = GraphBatch()
-        let seconds = try (0..<100)
-            .map { number in
-                batch.add(try user("b\(number)"), after: batch.add(try user("a\(number)")))
-            }
+        let (batch, seconds) = try pairs(100)
         let answers = await client(stub).send(batch: batch)
         for item in seconds { _ = try answers.value(of: item) }
         #expect(await stub.batches.map(\.count) == Array(repeating: 20, count: 10))
