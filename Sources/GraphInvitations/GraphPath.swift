@@ -1,6 +1,6 @@
 /// A path below Graph's version with its query, made of parts that may hold anything.
 struct GraphPath: Hashable, Sendable {
-    private(set) var text: String
+    let text: String
 
     /// A path as it stands in Graph's documentation, beginning with a slash.
     init(_ text: String) { self.text = text }

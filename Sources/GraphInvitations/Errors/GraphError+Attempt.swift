@@ -51,3 +51,8 @@ extension GraphError {
         var reachedService: Bool { if case .failure(_, mayHaveBeenSent: false) = outcome { false } else { true } }
     }
 }
+
+extension [GraphError.Attempt] {
+    /// Whether one before the last has left open what became of it, so that the last may have found it done.
+    var leftOpenBeforeLast: Bool { dropLast().contains(where: \.leavesOutcomeOpen) }
+}

@@ -93,7 +93,7 @@ extension GraphClient {
                 )
             ])
         }
-        return "https://myapps.microsoft.com/?tenantid=\(tenantID.percentEncoded)"
+        return GuestInvitation.myApps + "?tenantid=" + tenantID.percentEncoded
     }
 }
 

@@ -7,7 +7,7 @@ extension GraphClient {
     /// - Returns: The same with the new outcomes.
     public func resume(_ result: GuestInvitationResult) async -> GuestInvitationResult {
         var result = result
-        let deadline = replicationDeadline
+        let deadline = replicationDeadline()
         guard let id = result.userID, result.invitation?.status != .error else { return result }
         for index in result.steps.indices where !result.steps[index].isFinished {
             do throws(GraphError) {

@@ -47,14 +47,17 @@ public struct GuestInvitation: Hashable, Sendable {
 extension GuestInvitation {
     /// What is wrong with it, one finding for each rule that it breaks.
     public var problems: [ValidationFinding] {
-        invitation(redirectingTo: inviteRedirectURL ?? "https://myapps.microsoft.com").problems
+        invitation(redirectingTo: inviteRedirectURL ?? Self.myApps).problems
             + ValidationFinding.sponsors(sponsors.map(\.id), in: "sponsors") + patch.problems
     }
 
     /// What Graph would accept and then leave undone.
     public var warnings: [ValidationFinding] {
-        invitation(redirectingTo: inviteRedirectURL ?? "https://myapps.microsoft.com").warnings
+        invitation(redirectingTo: inviteRedirectURL ?? Self.myApps).warnings
     }
+
+    /// Where a guest goes unless told otherwise, but for the tenant.
+    static let myApps = "https://myapps.microsoft.com/"
 
     /// The part that is an invitation.
     func invitation(redirectingTo redirectURL: String) -> NewInvitation {

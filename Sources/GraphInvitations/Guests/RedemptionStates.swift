@@ -32,7 +32,7 @@ public struct RedemptionStates: AsyncSequence, Sendable {
         private func look() async throws(GraphError) -> RedemptionState {
             let client = user.client
             if last != nil { try await client.pause(interval) }
-            return try await client.replicated(.getUser, until: client.replicationDeadline, while: \.isFromBehind) {
+            return try await client.replicated(.getUser, until: client.replicationDeadline(), while: \.isFromBehind) {
                 () async throws(GraphError) in try await user.redemptionState()
             }
         }

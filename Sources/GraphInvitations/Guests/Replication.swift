@@ -19,7 +19,9 @@ extension GraphClient.Configuration {
 
 extension GraphClient {
     /// The moment at which the patience that begins now ends, on the client's clock.
-    var replicationDeadline: Duration { settings.timeline.elapsed() + configuration.replication.timeout }
+    func replicationDeadline(after timeout: Duration? = nil) -> Duration {
+        settings.timeline.elapsed() + (timeout ?? configuration.replication.timeout)
+    }
 
     /// Repeats a call for as long as it fails because the directory has not caught up.
     ///

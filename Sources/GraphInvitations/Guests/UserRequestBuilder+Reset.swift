@@ -64,7 +64,7 @@ extension UserRequestBuilder {
             }
             progress.confirm(patch)
         }
-        let deadline = client.replicationDeadline
+        let deadline = client.replicationDeadline()
         let invitation = try await progress.perform(.resetRedemption, on: self) { () async throws(GraphError) in
             try await client.replicated(.resetRedemption, until: deadline) {
                 $0.invitationFailure == .emailNotOnUser

@@ -18,8 +18,7 @@ extension UserRequestBuilder {
         select: [User.Property] = .guest,
         probe: (User) async -> Bool = { _ in true }
     ) async throws(GraphError) -> User {
-        let patience = timeout ?? client.configuration.replication.timeout
-        let deadline = client.settings.timeline.elapsed() + patience
+        let deadline = client.replicationDeadline(after: timeout)
         var isRejectedByProbe = false
         return try await client.replicated(.getUser, until: deadline, every: interval) { error in
             error.isFromBehind || isRejectedByProbe

@@ -65,7 +65,7 @@ struct Call: Sendable {
 
     /// Whether the refusal of a repetition tells that an attempt before it has succeeded.
     private func isDone(by refusal: GraphError) -> Bool {
-        guard attempts.dropLast().contains(where: \.leavesOutcomeOpen) else { return false }
+        guard attempts.leftOpenBeforeLast else { return false }
         return switch operation.refusalOfRepetition {
         case .notFound: refusal.code == .notFound
         case .alreadyExists: refusal.tellsOfExistence
@@ -102,7 +102,7 @@ struct Call: Sendable {
     private func leavingNoDoubtUnsaid(_ error: GraphError) -> GraphError {
         guard let invitation, attempts.contains(where: \.leavesOutcomeOpen) else { return error }
         // A refusal of known meaning is none, whatever its status.
-        if error.invitationFailure != nil, !attempts.dropLast().contains(where: \.leavesOutcomeOpen) { return error }
+        if error.invitationFailure != nil, !attempts.leftOpenBeforeLast { return error }
         var error = error
         error.invitationInDoubt = doubt
         if invitation.sendInvitationMessage, error.code != .cancelled, attempts.contains(where: \.isInDoubt) {

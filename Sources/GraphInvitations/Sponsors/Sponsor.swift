@@ -16,7 +16,7 @@ public enum Sponsor: Hashable, Sendable, Codable {
     func path() throws(GraphError) -> GraphPath {
         try GraphError.refuse(ValidationFinding.objectID(id, in: "sponsor"))
         return switch self {
-        case .user(let id): try GraphPath("/users").item(id)
+        case .user(let id): try .user(id)
         case .group(let id): try GraphPath("/groups").item(id)
         }
     }

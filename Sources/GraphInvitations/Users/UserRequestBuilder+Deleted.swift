@@ -40,7 +40,7 @@ extension UserRequestBuilder {
             )
         } catch {
             // What is back is no more among the deleted: an attempt before this one may have done it.
-            guard error.code == .notFound, error.attempts.dropLast().contains(where: \.leavesOutcomeOpen),
+            guard error.code == .notFound, error.attempts.leftOpenBeforeLast,
                 let user = try? await get()
             else { throw error }
             return user
@@ -60,7 +60,7 @@ extension UserRequestBuilder {
             _ = try await client.send(.purgeUser(id))
         } catch {
             // Not being among the deleted is what was asked for, unless it is for being in use.
-            guard error.code == .notFound, error.attempts.dropLast().contains(where: \.leavesOutcomeOpen),
+            guard error.code == .notFound, error.attempts.leftOpenBeforeLast,
                 await isGone
             else { throw error }
         }
